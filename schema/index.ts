@@ -1,0 +1,7 @@
+// The waist of the project: shapes of every record that crosses a border between rooms, processes or machines.
+export * from "./article.ts";
+export * from "./extraction.ts";
+export * from "./graph.ts";
+export * from "./lexicon.ts";
+export * from "./ontology.ts";
+export * from "./span.ts";

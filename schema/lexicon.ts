@@ -1,0 +1,138 @@
+// Rows of the lexicon: every word list, frame and gazetteer entry is one JSON line of one of these shapes, with its own proof.
+import { z } from "zod";
+import { Day } from "./article.ts";
+import {
+  CountryCode,
+  EntityKindSchema,
+  EntityTypeSchema,
+  ModalitySchema,
+  RelationTypeSchema,
+  WikidataId,
+} from "./extraction.ts";
+
+const RowId = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+const Lemma = z.string().regex(/^[^\s].*[^\s]$|^\S$/);
+
+/**
+ * Where an argument stands, most wanted first. "ARG0" … "ARG4", "ARGM-LOC" …: the PropBank role, checked and completed by the tree;
+ * "subject", "object", "indirect": the deep grammatical function (passives turned round); "obl:PREPOSITION": an oblique or noun
+ * modifier with that case marker; "of", "poss", "by", "compound": dependents of a noun; "clause": the subject of the complement.
+ */
+export const ArgumentSelector = z
+  .string()
+  .regex(/^(ARG[0-4]|ARGM-[A-Z]{3}|subject|object|indirect|obl:[a-z-]+|of|poss|by|compound|clause)$/);
+
+/** What a predicate does to the event that stands in its content. */
+export const ContentEffect = z.strictObject({
+  /** keep: as it stands; negative: the event is denied or did not happen; flip: two negatives cancel */
+  polarity: z.enum(["keep", "negative", "flip"]),
+  /** keep: as it stands */
+  modality: z.union([ModalitySchema, z.literal("keep")]),
+  /** true: whoever fills the source of this predicate says so */
+  attributed: z.boolean(),
+  /** who does the embedded event when it has no subject: "source" (promise to), "target" (urge to), null */
+  control: z.enum(["source", "target"]).nullable(),
+});
+export type ContentEffect = z.infer<typeof ContentEffect>;
+
+/** A sentence and what must be found in it: "Ruritania THREATENS Freedonia", attributes behind in brackets: "[negative future by Ann]". */
+const Example = z.strictObject({ text: z.string().min(1), expect: z.array(z.string()) });
+
+/** A frame: predicates that express one relation in one way, or (relation null) only act on the events in their content. */
+export const FrameRow = z
+  .strictObject({
+    id: RowId,
+    relation: RelationTypeSchema.nullable(),
+    /** lemmas by part of speech; a row needs at least one. "rule out" is verb "rule" with particle "out". */
+    verbs: z.array(Lemma).default([]),
+    nouns: z.array(Lemma).default([]),
+    adjectives: z.array(Lemma).default([]),
+    particle: z.string().nullable().default(null),
+    /** light verbs and idioms: lemmas of which one must be the object (or noun complement): "impose" + "tariff" */
+    objects: z.array(Lemma).default([]),
+    /** case markers of which one must be there: "call" + "on" */
+    prepositions: z.array(z.string()).default([]),
+    /** PropBank rolesets of this sense; when the encoder is sure of another roleset of the lemma, the row declines */
+    rolesets: z.array(z.string().regex(/^[a-z0-9_-]+\.[0-9]{2}$/)).default([]),
+    source: z.array(ArgumentSelector).default(["ARG0"]),
+    target: z.array(ArgumentSelector).default(["ARG1"]),
+    /** where the embedded event stands, and what becomes of it */
+    content: z.array(ArgumentSelector).default([]),
+    effect: ContentEffect.nullable().default(null),
+    /** the polarity of the relation itself: "lack ties with" is a negative COOPERATES_WITH */
+    polarity: z.enum(["positive", "negative"]).default("positive"),
+    /** the modality of the relation itself: "plan to visit" needs none, "accusation of attack" is alleged */
+    modality: ModalitySchema.default("actual"),
+    /** entity types that the arguments must have; empty: those of the ontology, checked softly */
+    sourceTypes: z.array(EntityTypeSchema).default([]),
+    targetTypes: z.array(EntityTypeSchema).default([]),
+    /** lemmas that, as argument or modifier, mean another sense: strike + "deal" */
+    unless: z.array(Lemma).default([]),
+    /** true: without a target this is no event of the ontology ("dockers strike") */
+    needsTarget: z.boolean().default(false),
+    cameo: z
+      .string()
+      .regex(/^[0-9]{2,4}$/)
+      .nullable()
+      .default(null),
+    goldstein: z.number().min(-10).max(10).nullable().default(null),
+    examples: z.array(Example).min(1),
+    /** sentences in which this row must give nothing */
+    not: z.array(z.string().min(1)).min(1),
+  })
+  .refine((row) => row.verbs.length + row.nouns.length + row.adjectives.length > 0, {
+    error: "a frame needs a predicate",
+  })
+  .meta({ id: "FrameRow" });
+export type FrameRow = z.infer<typeof FrameRow>;
+export type FrameRowInput = z.input<typeof FrameRow>;
+
+/** A known entity. */
+export const GazetteerRow = z
+  .strictObject({
+    id: RowId,
+    type: EntityTypeSchema,
+    kind: EntityKindSchema.nullable().default(null),
+    name: z.string().min(1),
+    aliases: z.array(z.string().min(1)).default([]),
+    /** "Mexican", "Mexicans"; for cities and organisations too where there is one */
+    demonyms: z.array(z.string().min(1)).default([]),
+    country: CountryCode.nullable().default(null),
+    wikidata: WikidataId.nullable().default(null),
+    /** id of the row of which this is the capital, a part, or the seat of government */
+    capitalOf: RowId.nullable().default(null),
+    /** when an alias may also be an ordinary word or another name, it counts only beside a clue: "Georgia", "Jordan", "Chad" */
+    ambiguous: z.array(z.string()).default([]),
+    gender: z.enum(["female", "male"]).nullable().default(null),
+    /** offices held: title as in `data/lexicon/en/offices.jsonl`, of a gazetteer row, with days */
+    terms: z.array(z.strictObject({ office: z.string(), of: RowId, from: Day, to: Day.nullable() })).default([]),
+    source: z.string().min(1),
+  })
+  .meta({ id: "GazetteerRow" });
+export type GazetteerRow = z.infer<typeof GazetteerRow>;
+
+/** A noun for a person by role: what "the Mexican president" or "Foreign Minister X" says about X. */
+export const OfficeRow = z
+  .strictObject({
+    id: RowId,
+    /** singular forms, lower case: "president", "head of state" */
+    words: z.array(z.string().min(1)).min(1),
+    /** the relation between the holder and the country or body beside the title; null: the noun says only that it is a person */
+    relation: RelationTypeSchema.nullable(),
+    gender: z.enum(["female", "male"]).nullable().default(null),
+    example: z.string().min(1),
+  })
+  .meta({ id: "OfficeRow" });
+export type OfficeRow = z.infer<typeof OfficeRow>;
+
+/** A noun that heads a mention of a given type: "cartels" is a Group, "treaty" an Agreement. */
+export const NominalRow = z
+  .strictObject({
+    id: RowId,
+    type: EntityTypeSchema,
+    kind: EntityKindSchema.nullable().default(null),
+    words: z.array(z.string().min(1)).min(1),
+    example: z.string().min(1),
+  })
+  .meta({ id: "NominalRow" });
+export type NominalRow = z.infer<typeof NominalRow>;

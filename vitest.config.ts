@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+/** Node tests. Tests in Chromium (`test/browser`) and on a Neo4j server (`test/neo4j`) are projects of their own in this list. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/neo4j/**"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+        },
+      },
+    ],
+    maxWorkers: 2,
+  },
+});
