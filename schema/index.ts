@@ -5,3 +5,6 @@ export * from "./graph.ts";
 export * from "./lexicon.ts";
 export * from "./ontology.ts";
 export * from "./span.ts";
+export * from "./standing.ts";
+export * from "./style.ts";
+export * from "./wording.ts";

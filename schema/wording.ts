@@ -1,0 +1,33 @@
+// Wording: how a claim reads in plain English, from the words of its ontology row. Polarity negates the relation and modality moods it:
+// "attacks", "does not attack", "may attack", "will not attack", "allegedly attacks". A stance stays what it is: "rejects" is affirmed.
+import { type Modality, type Polarity, type RelationType, relationRow } from "./ontology.ts";
+
+/** "imposes a tariff on" → "impose a tariff on", "is married to" → "be married to". The words of the table are third person singular. */
+export function infinitive(affirmed: string): string {
+  const [verb = "", ...rest] = affirmed.split(" ");
+  return [infinitiveOf(verb), ...rest].join(" ");
+}
+
+function infinitiveOf(verb: string): string {
+  if (verb === "is") return "be";
+  if (verb === "has") return "have";
+  if (verb.endsWith("ies")) return `${verb.slice(0, -3)}y`;
+  if (/(?:sh|ch|ss|x|zz)es$/.test(verb)) return verb.slice(0, -2);
+  return verb.endsWith("s") ? verb.slice(0, -1) : verb;
+}
+
+const AUXILIARY = { possible: "may", future: "will", conditional: "would", hypothetical: "would" } as const;
+
+/** The verb phrase between source and target. */
+export function verbPhrase(claim: {
+  readonly type: RelationType;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+}): string {
+  const row = relationRow(claim.type);
+  const plain = claim.polarity === "negative" ? row.denied : row.affirmed;
+  if (claim.modality === "actual") return plain;
+  if (claim.modality === "alleged") return `allegedly ${plain}`;
+  const not = claim.polarity === "negative" ? " not" : "";
+  return `${AUXILIARY[claim.modality]}${not} ${infinitive(row.affirmed)}`;
+}
