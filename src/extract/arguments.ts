@@ -1,0 +1,120 @@
+// A matched frame → the words that fill its source, target and content. Roles and tree are asked together: a function that stands plainly
+// at the predicate (its subject, its object) outweighs a role; a role fills what the tree does not show.
+import type { FrameRow } from "#schema";
+import type { Predicate, Tree } from "../document/index.ts";
+import type { ClauseReader, Functions } from "./clause.ts";
+import { antecedent, isVerbal } from "./clause.ts";
+import type { FrameMatch } from "./frames.ts";
+
+export interface Filler {
+  readonly token: number;
+  /** "ARG1 by role", "subject by tree": for the trace */
+  readonly how: string;
+}
+
+export class ArgumentFinder {
+  readonly #tree: Tree;
+  readonly #clauses: ClauseReader;
+  readonly #predicates: ReadonlyMap<number, Predicate>;
+
+  constructor(tree: Tree, clauses: ClauseReader, predicates: ReadonlyMap<number, Predicate>) {
+    this.#tree = tree;
+    this.#clauses = clauses;
+    this.#predicates = predicates;
+  }
+
+  /** Candidate words of one argument, best first. */
+  fillers(match: FrameMatch, selectors: readonly string[]): readonly Filler[] {
+    const found: Filler[] = [];
+    const add = (tokens: readonly number[], how: string) => {
+      for (const token of tokens)
+        if (token !== match.token && !found.some((f) => f.token === token)) found.push({ token, how });
+    };
+    for (const selector of selectors) {
+      for (const predicate of match.objectToken === null ? [match.token] : [match.token, match.objectToken]) {
+        add(this.#byTree(predicate, selector, match), `${selector} by tree`);
+        if (selector.startsWith("ARG")) add(this.#byRole(predicate, selector), `${selector} by role`);
+      }
+    }
+    return found.filter((f) => f.token !== match.objectToken || selectors.includes("object"));
+  }
+
+  /** Words of the events in the content of an operator or act, by its content selectors. */
+  content(match: FrameMatch): readonly number[] {
+    return this.fillers(match, match.row.content).map((f) => f.token);
+  }
+
+  #byRole(token: number, selector: string): readonly number[] {
+    const predicate = this.#predicates.get(token);
+    if (!predicate) return [];
+    return predicate.roles
+      .filter((role) => role.role === selector)
+      .map((role) => antecedent(this.#tree, role.token))
+      .filter((t) => t !== token);
+  }
+
+  #byTree(token: number, selector: string, match: FrameMatch): readonly number[] {
+    const functions = this.#clauses.functions(token);
+    if (selector.startsWith("obl:")) {
+      const marker = selector.slice(4);
+      const phrase = marker.replaceAll("-", " ");
+      const direct = functions.obliques.filter((o) => o.marker === phrase).map((o) => o.token);
+      return direct.length > 0 ? direct : this.#viaObject(functions, phrase);
+    }
+    switch (selector) {
+      case "subject":
+        return this.#deepSubject(token, functions);
+      case "object":
+        return functions.object;
+      case "indirect":
+        return functions.indirect;
+      case "of":
+        return functions.of.length > 0 ? functions.of : functions.obliques.filter((o) => o.marker === "of").map((o) => o.token);
+      case "poss":
+        return functions.possessor;
+      case "by":
+        return functions.by.length > 0 ? functions.by : functions.obliques.filter((o) => o.marker === "by").map((o) => o.token);
+      case "compound":
+        return functions.compound.filter((t) => ["PROPN", "NOUN", "ADJ"].includes(this.#tree.upos(t)));
+      case "clause":
+        return functions.clause.flatMap((t) => this.#clauses.surfaceSubject(t));
+      case "ARG0":
+        return this.#argument0(token, functions, match.row);
+      case "ARG1":
+        return this.#argument1(token, functions);
+      default:
+        return [];
+    }
+  }
+
+  #argument0(token: number, functions: Functions, row: FrameRow): readonly number[] {
+    if (isVerbal(this.#tree, token) || this.#tree.upos(token) === "ADJ") return functions.subject;
+    const named = functions.compound.filter((t) => this.#tree.upos(t) !== "ADJ" || this.#isDemonym(t));
+    const groups = [functions.possessor, functions.by, functions.subject, row.target.includes("of") ? [] : functions.of, row.target.includes("compound") ? [] : named];
+    return groups.find((group) => group.length > 0) ?? [];
+  }
+
+  #argument1(token: number, functions: Functions): readonly number[] {
+    if (isVerbal(this.#tree, token)) return functions.object;
+    if (functions.object.length > 0) return functions.object;
+    return functions.of;
+  }
+
+  #deepSubject(token: number, functions: Functions): readonly number[] {
+    if (functions.subject.length > 0 || isVerbal(this.#tree, token)) return functions.subject;
+    return functions.possessor.length > 0 ? functions.possessor : functions.by;
+  }
+
+  #isDemonym(token: number): boolean {
+    return /^[A-Z]/.test(this.#tree.text(token));
+  }
+
+  /** "imposed a tariff on Peru": the phrase may hang on the object noun. */
+  #viaObject(functions: Functions, marker: string): readonly number[] {
+    return functions.object
+      .filter((t) => this.#tree.upos(t) === "NOUN")
+      .flatMap((t) => this.#clauses.functions(t).obliques)
+      .filter((o) => o.marker === marker)
+      .map((o) => o.token);
+  }
+}

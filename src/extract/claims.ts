@@ -1,0 +1,287 @@
+// Predicates with their frames → claims: one per pair of arguments, with standing, speakers, date and amount, and the characters that
+// prove it. The order of the work: bare event first, standing second, links between acts and their content last.
+import {
+  ARGUMENT_KINDS,
+  type Claim,
+  type ClaimAmount,
+  type ClaimDate,
+  type EntityType,
+  type RelationType,
+  relationRow,
+} from "#schema";
+import { type Annotated, contentId, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
+import { ArgumentFinder, type Filler } from "./arguments.ts";
+import { ClauseReader, isVerbal } from "./clause.ts";
+import { claimsOfFacts } from "./facts.ts";
+import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
+import { codedCategory } from "./plover.ts";
+import { Referents } from "./referents.ts";
+import { type SpeakerIndex, Speakers } from "./speakers.ts";
+import { type EventStanding, StandingReader } from "./standing.ts";
+
+export type ClaimLayers = "sentences" | "tokens" | "tags" | "arcs" | "predicates" | "mentions" | "chains" | "facts";
+
+/** What the claims need from the rest of the room. */
+export interface ClaimHelpers {
+  readonly lexicon: FrameLookup;
+  readonly speakers: SpeakerIndex;
+  /** date of the event that a predicate stands for; `cue` are all its words */
+  readonly dateOf: (cue: readonly number[]) => ClaimDate | null;
+  readonly amountOf: (cue: readonly number[], type: RelationType, fillers: readonly number[]) => ClaimAmount | null;
+}
+
+/** A claim before links are made: the words it came from. */
+interface Draft {
+  readonly claim: Claim;
+  readonly match: FrameMatch;
+  readonly standing: EventStanding;
+}
+
+/** Entity types that do nothing of their own will. */
+const INERT: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Place", "Facility", "Agreement"]);
+
+export class ClaimFinder {
+  readonly #doc: Annotated<ClaimLayers>;
+  readonly #tree: Tree;
+  readonly #clauses: ClauseReader;
+  readonly #frames: FrameFinder;
+  readonly #args: ArgumentFinder;
+  readonly #referents: Referents;
+  readonly #standing: StandingReader;
+  readonly #speakers: Speakers;
+  readonly #helpers: ClaimHelpers;
+  readonly #predicates: ReadonlyMap<number, Predicate>;
+
+  constructor(doc: Annotated<ClaimLayers>, helpers: ClaimHelpers) {
+    this.#doc = doc;
+    this.#helpers = helpers;
+    this.#tree = new Tree(doc);
+    const tree = this.#tree;
+    this.#predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
+    this.#clauses = new ClauseReader(tree, (token) => this.#frames.controlOf(token));
+    this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
+    this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates);
+    this.#referents = new Referents(doc, tree);
+    this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
+      sourceOf: (token) => {
+        const match = this.#frames.operator(token);
+        return match ? this.#args.fillers(match, match.row.source).map((f) => f.token) : [];
+      },
+    });
+    this.#standing = new StandingReader({
+      tree,
+      frames: this.#frames,
+      args: this.#args,
+      isReported: (token) => this.#speakers.isReported(token),
+      isQuestion: (token) => this.#isQuestion(token),
+    });
+  }
+
+  /** All claims of the document in the order of their cues. */
+  find(): readonly Claim[] {
+    const drafts: Draft[] = [];
+    const consumed = new Set<number>();
+    for (let token = 0; token < this.#doc.tokens.length; token++)
+      for (const match of this.#frames.matches(token)) if (match.objectToken !== null && match.row.relation !== null) consumed.add(match.objectToken);
+    for (let token = 0; token < this.#doc.tokens.length; token++) {
+      if (!this.#mayBePredicate(token)) continue;
+      for (const match of this.#frames.matches(token)) {
+        if (match.row.relation === null) continue;
+        if (consumed.has(token) && match.objectToken === null && !isVerbal(this.#tree, token)) continue;
+        const made = this.#draft(match, match.row.relation);
+        if (made.length > 0) {
+          drafts.push(...made);
+          break;
+        }
+      }
+    }
+    return withoutRepeats([...claimsOfFacts(this.#doc), ...linkContents(drafts)]);
+  }
+
+  /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */
+  #mayBePredicate(token: number): boolean {
+    const upos = this.#tree.upos(token);
+    if (!["VERB", "NOUN", "ADJ", "AUX", "PROPN"].includes(upos) || this.#tree.is(token, "aux")) return false;
+    const cover = this.#referents.covering(token);
+    return !(cover && (cover.kind === "name" || cover.kind === "demonym") && upos !== "VERB");
+  }
+
+  #draft(match: FrameMatch, type: RelationType): readonly Draft[] {
+    const { row, token } = match;
+    const table = relationRow(type);
+    const sources = this.#argument(match, row.source, row.sourceTypes, table.source, null);
+    const targets = this.#argument(match, row.target, row.targetTypes, table.target, sources);
+    const content = row.content.length > 0 ? this.#args.content(match) : [];
+    if (sources === DECLINED || targets === DECLINED) return [];
+    if (row.needsTarget && targets.mentions.length === 0) return [];
+    let pairs: [DocumentMention | null, DocumentMention | null][] = [];
+    if (table.symmetric && targets.mentions.length === 0 && sources.mentions.length > 1) {
+      // "Peru and Chile met"
+      sources.mentions.forEach((a, i) => {
+        for (const b of sources.mentions.slice(i + 1)) pairs.push([a, b]);
+      });
+    } else {
+      for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
+        for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
+    }
+    pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
+    if (pairs.length === 0) return [];
+    const verbal = isVerbal(this.#tree, token);
+    const complete = pairs.some(([s, t]) => s && t);
+    // A noun without both ends is an event only when the encoder takes it for one
+    if (!verbal && !complete && !this.#predicates.has(token)) return [];
+    const standing = this.#standing.of(token);
+    const attribution = this.#speakers.chainsFor(token, standing.reporters);
+    const date = this.#helpers.dateOf(match.cue);
+    const amount = this.#helpers.amountOf(match.cue, type, [...targets.tokens, ...sources.tokens]);
+    const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
+    const cue = this.#cueSpan(match);
+    const polarity = row.polarity === "negative" ? (standing.polarity === "negative" ? "positive" : "negative") : standing.polarity;
+    const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
+    return pairs.map(([source, target]) => {
+      const sourceSpan = source && { start: source.start, end: source.end };
+      const targetSpan = target && { start: target.start, end: target.end };
+      const claim: Claim = {
+        id: contentId("claim", [
+          this.#doc.article.id,
+          sentence.start,
+          sentence.end,
+          source?.start ?? -1,
+          source?.end ?? -1,
+          type,
+          target?.start ?? -1,
+          target?.end ?? -1,
+          cue.start,
+        ]),
+        type,
+        source: source?.chain ?? null,
+        target: target?.chain ?? null,
+        content: [],
+        polarity,
+        modality,
+        condition: standing.condition,
+        attribution: [...attribution],
+        date,
+        amount,
+        place: this.#place(match, source, target),
+        plover: codedCategory(type, polarity, modality),
+        ploverMode: table.ploverMode,
+        cameo: row.cameo,
+        goldstein: row.goldstein,
+        evidence: { sentence: { start: sentence.start, end: sentence.end }, cue, source: sourceSpan, target: targetSpan },
+        confidence: this.#confidence(match, source, target, content.length > 0),
+        by: row.id,
+        trace: [...match.trace, ...sources.trace, ...targets.trace, ...standing.trace],
+      };
+      return { claim, match, standing };
+    });
+  }
+
+  /** The mentions of one end: those of the first filler that has any of a fitting type. */
+  #argument(match: FrameMatch, selectors: readonly string[], hard: readonly EntityType[], kind: keyof typeof ARGUMENT_KINDS, other: Found | null): Found {
+    const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
+    let declined = false;
+    for (const filler of this.#args.fillers(match, selectors)) {
+      const mentions = this.#referents.resolve(filler.token).filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
+      const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
+      if (fitting.length > 0) return { mentions: fitting, tokens: [filler.token], trace: [traceOf(filler, fitting, this.#doc.article.text)] };
+      // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
+      if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null) declined = true;
+      // The same for an inanimate object where people are needed: "arrested the decline"
+      if (mentions.length > 0 && hard.length > 0) declined = true;
+      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token)) declined = true;
+    }
+    return declined ? DECLINED : NOTHING;
+  }
+
+  #isPlainNoun(token: number): boolean {
+    return this.#tree.upos(token) === "NOUN" && !this.#referents.at(token);
+  }
+
+  #fits(mention: DocumentMention, allowed: readonly EntityType[], hard: boolean, kind: keyof typeof ARGUMENT_KINDS): boolean {
+    const type = this.#referents.chain(mention).type;
+    if (allowed.includes(type)) return true;
+    if (hard) return false;
+    return kind !== "actor" && kind !== "person" && kind !== "country" ? true : !INERT.has(type);
+  }
+
+  #cueSpan(match: FrameMatch): { start: number; end: number } {
+    // Words of a cue that stand apart ("turned the offer down") are shown by the first run
+    const run = [match.cue[0]!];
+    for (const token of match.cue.slice(1)) if (token - run[run.length - 1]! <= 1) run.push(token);
+    return run.includes(match.token) ? this.#tree.span(run) : this.#tree.span([match.token]);
+  }
+
+  /** Where it happened: a place in an "in"- or "at"-phrase or locative role of the predicate that is no other argument. */
+  #place(match: FrameMatch, source: DocumentMention | null, target: DocumentMention | null): string | null {
+    const obliques = this.#clauses.functions(match.token).obliques.filter((o) => ["in", "at", "near", "outside", "inside", "across"].includes(o.marker));
+    const roles = (this.#predicates.get(match.token)?.roles ?? []).filter((r) => r.role === "ARGM-LOC").map((r) => r.token);
+    for (const token of [...obliques.map((o) => o.token), ...roles])
+      for (const mention of this.#referents.resolve(token)) {
+        const { type } = this.#referents.chain(mention);
+        const place = (ARGUMENT_KINDS.locus as readonly EntityType[]).includes(type);
+        if (place && mention.chain !== source?.chain && mention.chain !== target?.chain) return mention.chain;
+      }
+    return null;
+  }
+
+  #confidence(match: FrameMatch, source: DocumentMention | null, target: DocumentMention | null, hasContent: boolean): number {
+    let value = 0.9;
+    if (!source) value -= 0.25;
+    if (!target && !hasContent) value -= 0.2;
+    if (!isVerbal(this.#tree, match.token)) value -= 0.08;
+    if (!this.#predicates.has(match.token)) value -= 0.1;
+    for (const mention of [source, target]) if (mention?.kind === "pronoun") value -= 0.08;
+    if (match.trace.length > 1) value -= 0.1;
+    return Math.round(Math.max(0.1, value) * 100) / 100;
+  }
+
+  #isQuestion(token: number): boolean {
+    const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
+    for (let last = sentence.endToken - 1; last >= sentence.firstToken; last--) {
+      const text = this.#tree.text(last);
+      if (text === "?") return true;
+      if (!/^["'”’)\]]$/.test(text)) return false;
+    }
+    return false;
+  }
+}
+
+interface Found {
+  readonly mentions: readonly DocumentMention[];
+  readonly tokens: readonly number[];
+  readonly trace: readonly string[];
+}
+
+const NOTHING: Found = { mentions: [], tokens: [], trace: [] };
+const DECLINED: Found = { mentions: [], tokens: [], trace: ["declined"] };
+
+function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: string): string {
+  return `${mentions.map((m) => `"${text.slice(m.start, m.end)}"`).join(", ")}: ${filler.how}`;
+}
+
+/** Acts point at the claims that are their content. */
+function linkContents(drafts: readonly Draft[]): readonly Claim[] {
+  return drafts.map((draft) => {
+    const content = drafts
+      .filter((other) => other !== draft && other.standing.contentOf?.token === draft.match.token && relationRow(draft.claim.type).class === "act")
+      .map((other) => other.claim.id);
+    return content.length === 0 ? draft.claim : { ...draft.claim, content: [...new Set(content)] };
+  });
+}
+
+/** One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same. */
+function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+  const seen = new Set<string>();
+  const ids = new Map<string, string>();
+  const kept = claims.filter((claim) => {
+    const { sentence } = claim.evidence;
+    const key = [claim.type, claim.source, claim.target, claim.polarity, claim.modality, sentence.start, sentence.end].join("\u001f");
+    if (ids.has(claim.id) || (claim.source && claim.target && seen.has(key))) return false;
+    seen.add(key);
+    ids.set(claim.id, claim.id);
+    return true;
+  });
+  return kept.map((claim) => ({ ...claim, content: claim.content.filter((id) => ids.has(id)) }));
+}
+

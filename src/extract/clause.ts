@@ -1,0 +1,280 @@
+// A predicate in the dependency tree → its deep grammatical functions: who is subject and object once passives, relatives, control,
+// coordination and participles are undone. Relations are those of Universal Dependencies v2 (English).
+import type { Tree } from "../document/index.ts";
+
+export interface Oblique {
+  /** case marker in lower case, "according to" in one piece; "" without one */
+  readonly marker: string;
+  readonly token: number;
+}
+
+/** Token indices of the words that fill the functions of one predicate. */
+export interface Functions {
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
+  readonly indirect: readonly number[];
+  readonly obliques: readonly Oblique[];
+  /** heads of complement clauses: "said that …", "refused to …", "denied having …" */
+  readonly clause: readonly number[];
+  /** dependents of a noun */
+  readonly of: readonly number[];
+  readonly possessor: readonly number[];
+  readonly by: readonly number[];
+  readonly compound: readonly number[];
+  readonly passive: boolean;
+}
+
+/** Who does the complement of a predicate when the complement has no subject. Object control is a property of the lexicon row. */
+export type ControlOf = (governor: number) => "source" | "target" | null;
+
+const RELATIVE_PRONOUNS = new Set(["who", "whom", "which", "that", "whose"]);
+
+/** Verbs that lend their subject to the event noun in their object: "made a visit", "launched an attack". */
+const SUPPORT_VERBS = new Set(
+  "make give issue have launch hold stage mount carry conduct voice express deliver send pay take offer lodge file open begin start lead renew repeat step press pursue continue face fend wage impose order announce plan propose seek want reach sign strike conclude raise mark do put bring receive".split(
+    " ",
+  ),
+);
+
+export function isNominal(tree: Tree, token: number): boolean {
+  return ["NOUN", "PROPN", "PRON", "NUM", "SYM"].includes(tree.upos(token));
+}
+
+export function isVerbal(tree: Tree, token: number): boolean {
+  return tree.upos(token) === "VERB" || (tree.upos(token) === "AUX" && !tree.is(token, "aux", "cop"));
+}
+
+/** The noun that a relative pronoun stands for, else the token itself. */
+export function antecedent(tree: Tree, token: number): number {
+  if (!RELATIVE_PRONOUNS.has(tree.lemma(token).toLowerCase()) || !/^W/.test(tree.xpos(token))) return token;
+  for (const above of tree.ancestors(token)) {
+    if (tree.is(above, "acl")) return tree.head(above);
+    if (tree.is(above, "ccomp", "csubj", "root")) break;
+  }
+  return token;
+}
+
+/** Reads functions off a tree; one instance per document, results are kept. */
+export class ClauseReader {
+  readonly tree: Tree;
+  readonly #controlOf: ControlOf;
+  readonly #known = new Map<number, Functions>();
+
+  constructor(tree: Tree, controlOf: ControlOf) {
+    this.tree = tree;
+    this.#controlOf = controlOf;
+  }
+
+  functions(token: number): Functions {
+    let found = this.#known.get(token);
+    if (!found) {
+      // Guards against a cycle of control: a clause that is being read has no functions yet.
+      this.#known.set(token, NONE);
+      found = isVerbal(this.tree, token) ? this.#verb(token) : this.#nominal(token);
+      this.#known.set(token, found);
+    }
+    return found;
+  }
+
+  /** Is the verb passive: by its auxiliary, by its subject, as a reduced relative, or as the second of two passives? */
+  isPassive(token: number): boolean {
+    const { tree } = this;
+    if (tree.children(token, "aux:pass", "nsubj:pass", "csubj:pass").length > 0) return true;
+    if (tree.xpos(token) !== "VBN") return false;
+    if (tree.children(token, "aux").length > 0 || tree.children(token, "nsubj").length > 0) return false;
+    if (tree.relation(token) === "acl" || tree.is(token, "amod")) return true;
+    // "was arrested and charged": the second verb has no auxiliary of its own
+    if (tree.is(token, "conj")) return this.isPassive(tree.head(token));
+    // "Seen as a rival, he …", headline "Mayor held in Lima"
+    return tree.is(token, "advcl", "root", "parataxis") && tree.children(token, "obj").length === 0;
+  }
+
+  /** The subject on the surface, which participles and coordinated verbs share. */
+  surfaceSubject(token: number): readonly number[] {
+    const own = this.tree.children(token, "nsubj", "csubj");
+    if (own.length > 0) return own.map((t) => antecedent(this.tree, t));
+    return this.#sharedSubject(token);
+  }
+
+  #verb(token: number): Functions {
+    const { tree } = this;
+    const passive = this.isPassive(token);
+    const surface = this.surfaceSubject(token).map((t) => antecedent(tree, t));
+    const objects = tree.children(token, "obj").map((t) => antecedent(tree, t));
+    const indirect = tree.children(token, "iobj").map((t) => antecedent(tree, t));
+    const obliques = this.#obliques(token);
+    const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && o.marker === "by"));
+    let subject: readonly number[] = passive ? agents.map((o) => o.token) : surface;
+    let object: readonly number[] = passive ? [...surface, ...objects] : objects;
+    if (tree.is(token, "acl")) {
+      const noun = tree.head(token);
+      if (tree.relation(token) === "acl:relcl") {
+        // "the treaty Peru signed": the gap is the object when the verb has a subject and no object
+        const gap = tree.children(token).some((c) => antecedent(tree, c) === noun && antecedent(tree, c) !== c);
+        if (!gap && objects.length === 0 && !passive && surface.length > 0 && !this.#strandedPreposition(token)) object = [noun];
+      } else if (passive && surface.length === 0) object = [noun];
+    }
+    if (object.length === 0 && !passive) object = this.#sharedObject(token);
+    if (passive) subject = subject.length > 0 ? subject : [];
+    return {
+      subject,
+      object,
+      indirect,
+      obliques: obliques.filter((o) => !agents.includes(o)),
+      clause: this.#clauses(token),
+      of: [],
+      possessor: [],
+      by: [],
+      compound: [],
+      passive,
+    };
+  }
+
+  #nominal(token: number): Functions {
+    const { tree } = this;
+    const possessor = tree.children(token, "nmod:poss").map((t) => antecedent(tree, t));
+    const modifiers = this.#obliques(token);
+    const of = modifiers.filter((o) => o.marker === "of").map((o) => o.token);
+    const by = modifiers.filter((o) => o.marker === "by").map((o) => o.token);
+    const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
+    // "X is a critic of Y", "X is critical of Y"
+    let subject: readonly number[] = tree.children(token, "nsubj").map((t) => antecedent(tree, t));
+    const object: number[] = [];
+    if (tree.upos(token) === "ADJ") {
+      if (subject.length === 0 && tree.is(token, "amod")) subject = [tree.head(token)];
+      if (subject.length === 0 && tree.is(token, "acl")) subject = [tree.head(token)];
+      if (subject.length === 0 && tree.is(token, "xcomp", "conj", "advcl")) subject = this.#sharedSubject(token);
+    } else if (subject.length === 0) {
+      const verb = tree.head(token);
+      const supported = verb >= 0 && isVerbal(tree, verb) && SUPPORT_VERBS.has(tree.lemma(verb));
+      // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
+      if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
+        subject = this.functions(verb).subject;
+        for (const o of this.functions(verb).obliques) if (!modifiers.some((m) => m.token === o.token)) modifiers.push(o);
+      } else if (supported && tree.is(token, "nsubj:pass")) {
+        subject = this.functions(verb).subject;
+        for (const o of this.functions(verb).obliques) modifiers.push(o);
+      }
+    }
+    return {
+      subject,
+      object,
+      indirect: [],
+      obliques: modifiers,
+      clause: tree.children(token, "acl", "ccomp").filter((t) => tree.relation(t) !== "acl:relcl"),
+      of,
+      possessor,
+      by,
+      compound,
+      passive: false,
+    };
+  }
+
+  #obliques(token: number): Oblique[] {
+    const { tree } = this;
+    const found: Oblique[] = [];
+    for (const child of tree.children(token, "obl", "nmod", "nmod:unmarked")) {
+      if (tree.relation(child) === "nmod:poss" || tree.relation(child) === "nmod:desc") continue;
+      found.push({ marker: tree.markers(child)[0] ?? "", token: antecedent(tree, child) });
+    }
+    // "the country it withdrew from": the preposition stays, the noun is the antecedent
+    if (tree.relation(token) === "acl:relcl") {
+      const stranded = this.#strandedPreposition(token);
+      if (stranded) found.push({ marker: stranded, token: tree.head(token) });
+    }
+    return found;
+  }
+
+  #strandedPreposition(token: number): string | null {
+    const { tree } = this;
+    for (const child of tree.children(token, "obl", "case", "advmod"))
+      if (tree.upos(child) === "ADP" && tree.children(child).length === 0) return tree.text(child).toLowerCase();
+    return null;
+  }
+
+  #clauses(token: number): number[] {
+    return this.tree.children(token, "ccomp", "xcomp").filter((t) => this.tree.relation(t) !== "acl:relcl");
+  }
+
+  /** The subject of a verb that has none of its own. */
+  #sharedSubject(token: number): readonly number[] {
+    const { tree } = this;
+    const governor = tree.head(token);
+    if (governor < 0) return [];
+    const finiteless = tree.xpos(token) !== "VBD" || tree.is(token, "conj");
+    if (tree.is(token, "conj")) {
+      const first = tree.children(governor, "nsubj", "csubj");
+      if (first.length > 0 && isVerbalOrPredicative(tree, governor)) return first.map((t) => antecedent(tree, t));
+      return isVerbalOrPredicative(tree, governor) ? this.#sharedSubject(governor) : [];
+    }
+    if (tree.is(token, "xcomp", "ccomp", "csubj") && (tree.is(token, "xcomp") || finiteless)) return this.#controller(governor, token);
+    if (tree.is(token, "advcl", "obl", "parataxis") && finiteless) {
+      const markers = tree.markers(token);
+      // "accused Chile of arming rebels", "barred Chile from joining": the lexicon says whose act it is
+      if (markers.some((m) => m === "of" || m === "from" || m === "for" || m === "into")) return this.#controller(governor, token);
+      return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
+    }
+    if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {
+      if (tree.xpos(token) === "VBG" && tree.markers(token).length === 0) return [governor];
+      if (tree.xpos(token) === "VBN") return [];
+      // "Peru's plan to leave", "Peru has a plan to leave", "the offer by Peru to leave"
+      const noun = this.functions(governor);
+      const doer = noun.possessor.length > 0 ? noun.possessor : noun.by.length > 0 ? noun.by : noun.subject;
+      if (doer.length > 0) return doer;
+      const compound = noun.compound.filter((c) => tree.upos(c) === "PROPN");
+      if (compound.length > 0) return compound;
+      const verb = tree.head(governor);
+      return verb >= 0 && isVerbal(tree, verb) && tree.is(governor, "obj") ? this.functions(verb).subject : [];
+    }
+    return [];
+  }
+
+  #controller(governor: number, clause: number): readonly number[] {
+    const { tree } = this;
+    const functions = this.functions(governor);
+    const control = this.#controlOf(governor);
+    const objects = [...functions.object, ...functions.indirect].filter((t) => t !== clause);
+    const source = functions.subject.length > 0 ? functions.subject : functions.possessor.length > 0 ? functions.possessor : functions.by;
+    if (control === "target") {
+      if (objects.length > 0) return objects;
+      const addressee = functions.obliques.filter((o) => ["on", "upon", "to", "for", "with"].includes(o.marker)).map((o) => o.token);
+      return addressee.length > 0 ? addressee : functions.of;
+    }
+    if (control === "source") return source.length > 0 ? source : this.surfaceSubject(governor);
+    // No row: an object between governor and infinitive is its subject ("forced Peru to sign"), else the subject is ("began to sign")
+    if (tree.is(clause, "xcomp") && tree.children(governor, "obj").length > 0) return tree.children(governor, "obj").map((t) => antecedent(tree, t));
+    const surface = isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
+    return surface.length > 0 ? surface : source;
+  }
+
+  /** "signed and ratified the treaty": the object stands once. */
+  #sharedObject(token: number): readonly number[] {
+    const { tree } = this;
+    const siblings = [...tree.children(token, "conj"), ...(tree.is(token, "conj") ? [tree.head(token)] : [])];
+    for (const sibling of siblings) {
+      if (!isVerbal(tree, sibling) || this.isPassive(sibling)) continue;
+      // Only when nothing but a conjunction stands between the verbs: "left and attacked the town" would share otherwise too freely
+      if (Math.abs(sibling - token) > 2) continue;
+      const objects = tree.children(sibling, "obj").filter((o) => o > token && o > sibling);
+      if (objects.length > 0) return objects.map((t) => antecedent(tree, t));
+    }
+    return [];
+  }
+}
+
+function isVerbalOrPredicative(tree: Tree, token: number): boolean {
+  return isVerbal(tree, token) || tree.children(token, "cop").length > 0 || tree.children(token, "nsubj").length > 0;
+}
+
+const NONE: Functions = {
+  subject: [],
+  object: [],
+  indirect: [],
+  obliques: [],
+  clause: [],
+  of: [],
+  possessor: [],
+  by: [],
+  compound: [],
+  passive: false,
+};

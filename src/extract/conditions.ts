@@ -1,0 +1,67 @@
+// Clauses and phrases that an event depends on: "if Peru pays", "unless", "once", "had they signed", "subject to approval".
+// The condition is a span of the text, conjunction included; events inside it are imagined.
+import type { Span } from "#schema";
+import type { Tree } from "../document/index.ts";
+
+const CONDITIONAL_MARKS = new Set(["if", "unless", "provided", "providing", "assuming", "lest", "supposing", "should"]);
+/** Conditional only when the main clause is not told as fact: "will sign once Peru pays", but "signed once Peru had paid". */
+const OPEN_MARKS = new Set(["once", "until", "till", "when", "whenever"]);
+const CONDITIONAL_PHRASES = new Set(["subject to", "depending on", "pending", "in exchange for", "in return for", "in case of", "in the event of", "contingent on", "contingent upon", "without"]);
+
+export interface Condition {
+  readonly head: number;
+  readonly span: Span;
+  readonly kind: "conditional" | "open" | "inverted" | "phrase";
+}
+
+/** Condition clauses and phrases that hang on a predicate. */
+export function conditionsAt(tree: Tree, token: number): readonly Condition[] {
+  const found: Condition[] = [];
+  for (const child of tree.children(token, "advcl", "obl", "advmod")) {
+    const kind = conditionKind(tree, child);
+    if (kind) found.push({ head: child, span: conditionSpan(tree, child), kind });
+  }
+  return found;
+}
+
+/** Is the word the head of a condition? */
+export function conditionKind(tree: Tree, token: number): Condition["kind"] | null {
+  const markers = tree.markers(token).map((marker) => marker.toLowerCase());
+  if (tree.is(token, "advcl")) {
+    const words = [...markers, ...tree.children(token, "advmod").map((a) => tree.text(a).toLowerCase())];
+    if (words.some((m) => CONDITIONAL_MARKS.has(m) || m === "as long as" || m === "so long as" || m === "only if" || m === "even if" || m === "in case"))
+      return words.includes("even if") || words.some((m) => m === "if" && whether(tree, token)) ? null : "conditional";
+    if (tree.text(token).toLowerCase() === "provided" || tree.text(token).toLowerCase() === "assuming") return "conditional";
+    if (words.some((m) => OPEN_MARKS.has(m))) return "open";
+    // "Had Peru signed, Chile would …", "Were Peru to leave", "Should Peru leave"
+    const subject = tree.child(token, "nsubj");
+    const first = tree.children(token, "aux", "aux:pass", "cop")[0];
+    if (subject !== undefined && first !== undefined && first < subject && /^(had|were|should)$/i.test(tree.text(first))) return "inverted";
+  }
+  if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m) && m !== "without")) return "phrase";
+  return null;
+}
+
+function whether(tree: Tree, token: number): boolean {
+  // "asked if Peru would sign" is a question, read as a complement by good parses
+  return tree.is(token, "ccomp");
+}
+
+function conditionSpan(tree: Tree, head: number): Span {
+  const tokens = [...tree.subtree(head)];
+  const first = Math.min(...tokens);
+  const before = tree.doc.tokens[first - 1];
+  // "only if": the adverb belongs to the condition
+  if (before && before.sentence === tree.doc.tokens[head]!.sentence && /^(only|but)$/i.test(before.text) && /^only$/i.test(before.text)) tokens.push(first - 1);
+  // Commas at the ends are not part of it
+  const inner = tokens.sort((a, b) => a - b);
+  while (inner.length > 1 && tree.upos(inner[inner.length - 1]!) === "PUNCT") inner.pop();
+  while (inner.length > 1 && tree.upos(inner[0]!) === "PUNCT") inner.shift();
+  return tree.span(inner);
+}
+
+/** Past perfect or "were" in the condition, "would have" in the consequence: contrary to fact. */
+export function isCounterfactual(tree: Tree, condition: Condition, mainHasPerfect: boolean): boolean {
+  const aux = tree.children(condition.head, "aux", "cop").map((t) => tree.text(t).toLowerCase());
+  return mainHasPerfect && (aux.includes("had") || condition.kind === "inverted");
+}

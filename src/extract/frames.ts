@@ -1,0 +1,150 @@
+// A word → the lexicon row whose sense it has here. Rows are found by lemma and part of speech; particles, objects, prepositions and the
+// encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
+import type { FrameRow } from "#schema";
+import type { Predicate, Tree } from "../document/index.ts";
+import type { ClauseReader } from "./clause.ts";
+
+export interface FrameLookup {
+  /** Rows that name the lemma for a universal part of speech (VERB, NOUN, ADJ), in a fixed order. */
+  framesFor(lemma: string, upos: string): readonly FrameRow[];
+}
+
+export interface FrameMatch {
+  readonly row: FrameRow;
+  readonly token: number;
+  /** the object noun of a light verb: "impose" + "tariff" */
+  readonly objectToken: number | null;
+  /** all words of the cue, in order */
+  readonly cue: readonly number[];
+  readonly trace: readonly string[];
+}
+
+/** How sure the encoder must be of another sense before a row declines. */
+const SENSE_MARGIN = 0.6;
+
+export class FrameFinder {
+  readonly #tree: Tree;
+  readonly #clauses: ClauseReader;
+  readonly #lexicon: FrameLookup;
+  readonly #predicates: ReadonlyMap<number, Predicate>;
+  readonly #known = new Map<number, readonly FrameMatch[]>();
+
+  constructor(tree: Tree, clauses: ClauseReader, lexicon: FrameLookup, predicates: ReadonlyMap<number, Predicate>) {
+    this.#tree = tree;
+    this.#clauses = clauses;
+    this.#lexicon = lexicon;
+    this.#predicates = predicates;
+  }
+
+  /** Matching rows, most specific first. */
+  matches(token: number): readonly FrameMatch[] {
+    let found = this.#known.get(token);
+    if (!found) {
+      this.#known.set(token, []);
+      found = this.#find(token);
+      this.#known.set(token, found);
+    }
+    return found;
+  }
+
+  /** The row that acts on the content of this word: the first with an effect. */
+  operator(token: number): FrameMatch | undefined {
+    return this.matches(token).find((match) => match.row.effect !== null);
+  }
+
+  /** Rows by lemma alone, without looking at the clause; for control, which the clause reader itself asks for. */
+  controlOf(token: number): "source" | "target" | null {
+    for (const row of this.#rows(token)) if (row.effect?.control) return row.effect.control;
+    return null;
+  }
+
+  #rows(token: number): readonly FrameRow[] {
+    const upos = this.#tree.upos(token);
+    const kind = upos === "AUX" ? "VERB" : upos === "PROPN" ? "NOUN" : upos;
+    const lemma = this.#tree.lemma(token).toLowerCase();
+    const rows = this.#lexicon.framesFor(lemma, kind);
+    if (rows.length > 0 || kind !== "ADJ") return rows;
+    // "threatened", "accused" as adjectives are the verb's participle
+    return /^VB/.test(this.#tree.xpos(token)) ? this.#lexicon.framesFor(lemma, "VERB") : rows;
+  }
+
+  #find(token: number): readonly FrameMatch[] {
+    const scored: { match: FrameMatch; score: number }[] = [];
+    this.#rows(token).forEach((row, order) => {
+      const match = this.#match(row, token);
+      if (match) scored.push({ match, score: specificity(row) * 1000 - order });
+    });
+    return scored.sort((a, b) => b.score - a.score).map((s) => s.match);
+  }
+
+  #match(row: FrameRow, token: number): FrameMatch | null {
+    const tree = this.#tree;
+    const cue = [token];
+    const trace: string[] = [];
+    const particles = tree.children(token, "compound:prt");
+    if (row.particle !== null) {
+      const particle = [...particles, ...tree.children(token, "advmod", "obl", "case")].find(
+        (t) => tree.text(t).toLowerCase() === row.particle,
+      );
+      const stranded = particle ?? this.#following(token, row.particle);
+      if (stranded === undefined) return null;
+      cue.push(stranded);
+    } else if (particles.length > 0 && tree.upos(token) === "VERB" && row.objects.length === 0) {
+      // "turn down" is another verb than "turn"
+      if (!row.prepositions.includes(tree.text(particles[0]!).toLowerCase())) return null;
+    }
+    let objectToken: number | null = null;
+    if (row.objects.length > 0) {
+      const functions = this.#clauses.functions(token);
+      const candidates = [...functions.object, ...functions.clause, ...functions.obliques.map((o) => o.token), ...functions.of, ...functions.compound];
+      objectToken = candidates.find((t) => row.objects.includes(tree.lemma(t).toLowerCase())) ?? null;
+      if (objectToken === null) return null;
+      cue.push(objectToken);
+    }
+    if (row.prepositions.length > 0) {
+      const functions = this.#clauses.functions(token);
+      const here = [...functions.obliques, ...(objectToken === null ? [] : this.#clauses.functions(objectToken).obliques)];
+      const oblique = here.find((o) => row.prepositions.includes(o.marker));
+      const clausal = functions.clause.concat(tree.children(token, "advcl", "acl")).find((t) => tree.markers(t).some((m) => row.prepositions.includes(m)));
+      const ofChild = row.prepositions.includes("of") ? functions.of[0] : undefined;
+      if (!oblique && clausal === undefined && ofChild === undefined) return null;
+      const holder = oblique?.token ?? clausal ?? ofChild!;
+      const marker = tree.children(holder, "case", "mark").find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));
+      if (marker !== undefined && marker > token && marker - token <= 2) cue.push(marker);
+    }
+    if (row.unless.length > 0) {
+      const near = [...tree.children(token), tree.head(token)].filter((t) => t >= 0);
+      const hit = near.find((t) => row.unless.includes(tree.lemma(t).toLowerCase()));
+      if (hit !== undefined) return null;
+    }
+    const predicate = this.#predicates.get(token);
+    if (row.rolesets.length > 0 && row.objects.length === 0 && predicate?.roleset && !row.rolesets.includes(predicate.roleset)) {
+      if (predicate.rolesetScore >= SENSE_MARGIN && sameLemma(row, predicate.roleset)) return null;
+      trace.push(`sense ${predicate.roleset} was not certain`);
+    }
+    trace.unshift(`"${cue.map((t) => tree.text(t)).join(" ")}" is ${row.id}`);
+    return { row, token, objectToken, cue: cue.sort((a, b) => a - b), trace };
+  }
+
+  #following(token: number, text: string): number | undefined {
+    const next = token + 1;
+    const here = this.#tree.doc.tokens[token]!.sentence;
+    const word = this.#tree.doc.tokens[next];
+    return word && word.sentence === here && word.text.toLowerCase() === text && ["ADP", "ADV"].includes(this.#tree.upos(next)) ? next : undefined;
+  }
+}
+
+/** A roleset says another sense only when it is a sense of a lemma that the row lists senses of. */
+function sameLemma(row: FrameRow, roleset: string): boolean {
+  const lemma = roleset.slice(0, roleset.lastIndexOf("."));
+  return row.rolesets.some((own) => own.slice(0, own.lastIndexOf(".")) === lemma);
+}
+
+function specificity(row: FrameRow): number {
+  return (
+    (row.objects.length > 0 ? 8 : 0) +
+    (row.particle !== null ? 4 : 0) +
+    (row.prepositions.length > 0 ? 2 : 0) +
+    (row.relation !== null ? 1 : 0)
+  );
+}

@@ -1,0 +1,168 @@
+// What stands at a predicate itself: negation, auxiliaries, adverbs of doubt → its own polarity and modality, before anything that
+// governs it is looked at. Values and their order are those of the ontology (hypothetical … actual).
+import { MODALITIES, type Modality, type Polarity } from "#schema";
+import type { Tree } from "../document/index.ts";
+import { isVerbal } from "./clause.ts";
+
+export interface Standing {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly trace: readonly string[];
+}
+
+export const PLAIN: Standing = { polarity: "positive", modality: "actual", trace: [] };
+
+const NEGATORS = new Set(["not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "nowhere"]);
+const NEGATIVE_PRONOUNS = new Set(["nobody", "none", "nothing", "neither"]);
+const ALLEGED = new Set(["allegedly", "reportedly", "purportedly", "supposedly", "apparently", "ostensibly"]);
+const POSSIBLE = new Set(["perhaps", "maybe", "possibly", "probably", "potentially", "conceivably", "likely"]);
+/** would is handled by the caller: future in the past, or conditional */
+const MODALS: ReadonlyMap<string, Modality> = new Map([
+  ["will", "future"],
+  ["shall", "future"],
+  ["may", "possible"],
+  ["might", "possible"],
+  ["could", "possible"],
+  ["can", "possible"],
+  ["should", "possible"],
+  ["must", "possible"],
+  ["ought", "possible"],
+]);
+
+/** The first of the two in the ontology's order: the stronger departure from plain fact. */
+export function strongerModality(a: Modality, b: Modality): Modality {
+  return MODALITIES.indexOf(a) <= MODALITIES.indexOf(b) ? a : b;
+}
+
+export function opposite(polarity: Polarity): Polarity {
+  return polarity === "positive" ? "negative" : "positive";
+}
+
+/** Does the clause of `token` carry a form of "would"? */
+export function hasWould(tree: Tree, token: number): boolean {
+  return auxiliaries(tree, token).some((aux) => tree.lemma(aux) === "would" || /^('d|would)$/i.test(tree.text(aux)) && tree.xpos(aux) === "MD");
+}
+
+export function hasPerfect(tree: Tree, token: number): boolean {
+  return auxiliaries(tree, token).some((aux) => tree.lemma(aux) === "have");
+}
+
+/** Auxiliaries of a verb; a conjunct without any shares those of the first ("will go and sign"). */
+function auxiliaries(tree: Tree, token: number): readonly number[] {
+  const own = tree.children(token, "aux");
+  if (own.length > 0 || !tree.is(token, "conj")) return own;
+  const first = tree.head(token);
+  const bare = tree.xpos(token) === "VB" || (tree.xpos(token) === "VBN" && tree.children(token, "aux:pass").length === 0);
+  const sharesSubject = tree.children(token, "nsubj").length === 0;
+  return bare && sharesSubject && isVerbal(tree, first) ? auxiliaries(tree, first) : own;
+}
+
+/** Negation of a word by its own dependents; the words that negate. */
+export function negators(tree: Tree, token: number): readonly number[] {
+  const found: number[] = [];
+  for (const child of tree.children(token)) {
+    const word = tree.text(child).toLowerCase().replaceAll("’", "'");
+    if (tree.is(child, "advmod", "cc", "det", "discourse") && (NEGATORS.has(word) || word === "no")) {
+      // "not only" and "no doubt" affirm
+      const next = tree.doc.tokens[child + 1]?.text.toLowerCase();
+      if (next !== "only" && next !== "doubt" && next !== "least") found.push(child);
+    }
+    // "no longer"
+    if (tree.is(child, "advmod") && word === "longer" && tree.children(child).some((c) => tree.text(c).toLowerCase() === "no")) found.push(child);
+    if (tree.is(child, "mark", "case") && word === "without") found.push(child);
+    // "in no way", "at no time", "under no circumstances"
+    if (tree.is(child, "obl") && tree.children(child, "det").some((d) => tree.text(d).toLowerCase() === "no") && /^(way|time|circumstance|case|event|point)$/.test(tree.lemma(child)))
+      found.push(child);
+    if (tree.is(child, "nsubj", "obj", "iobj", "obl:agent") && isNegatedNominal(tree, child)) found.push(child);
+    if (tree.is(child, "obl") && isVerbal(tree, token) && isNegatedNominal(tree, child) && tree.relation(child) !== "obl:unmarked") found.push(child);
+  }
+  return found;
+}
+
+/** "no shots", "neither side", "nobody", "none of the guards" */
+function isNegatedNominal(tree: Tree, token: number): boolean {
+  const word = tree.text(token).toLowerCase();
+  if (NEGATIVE_PRONOUNS.has(word)) return true;
+  if (word === "one" && tree.doc.tokens[token - 1]?.text.toLowerCase() === "no") return true;
+  return tree
+    .children(token, "det", "cc", "cc:preconj", "advmod")
+    .some((d) => d < token && ["no", "neither"].includes(tree.text(d).toLowerCase()));
+}
+
+/** Polarity and modality of a predicate from its own clause alone. `would` is the modality that "would" has here. */
+export function localStanding(tree: Tree, token: number, would: Modality): Standing {
+  const trace: string[] = [];
+  let polarity: Polarity = "positive";
+  let modality: Modality = "actual";
+  const negative = [...negators(tree, token)];
+  if (negative.length === 0 && tree.is(token, "conj")) {
+    // "did not sign or ratify": an "or" or "nor" carries the negation on
+    const joins = tree.children(token, "cc").some((c) => ["or", "nor"].includes(tree.text(c).toLowerCase()));
+    if (joins) negative.push(...negators(tree, tree.head(token)));
+  }
+  if (negative.length % 2 === 1) {
+    polarity = "negative";
+    trace.push(`negated by "${tree.text(negative[0]!)}"`);
+  }
+  for (const aux of auxiliaries(tree, token)) {
+    if (tree.xpos(aux) !== "MD") continue;
+    const lemma = modalLemma(tree.text(aux));
+    const value = lemma === "would" ? would : MODALS.get(lemma);
+    if (value) {
+      modality = strongerModality(modality, value);
+      trace.push(`"${tree.text(aux)}": ${value}`);
+    }
+  }
+  for (const child of tree.children(token, "advmod")) {
+    const word = tree.lemma(child).toLowerCase();
+    if (ALLEGED.has(word)) {
+      modality = strongerModality(modality, "alleged");
+      trace.push(`"${word}": alleged`);
+    } else if (POSSIBLE.has(word) && modality !== "future") {
+      modality = strongerModality(modality, "possible");
+      trace.push(`"${word}": possible`);
+    }
+  }
+  for (const child of tree.children(token, "amod")) {
+    const word = tree.lemma(child).toLowerCase();
+    const value = NOUN_MODIFIERS.get(word);
+    if (value) {
+      modality = strongerModality(modality, value);
+      trace.push(`"${word}": ${value}`);
+    }
+  }
+  return { polarity, modality, trace };
+}
+
+/** Adjectives that take an event out of plain fact: "an alleged attack", "a planned visit". */
+const NOUN_MODIFIERS: ReadonlyMap<string, Modality> = new Map([
+  ["alleged", "alleged"],
+  ["suspected", "alleged"],
+  ["reported", "alleged"],
+  ["purported", "alleged"],
+  ["supposed", "alleged"],
+  ["planned", "future"],
+  ["upcoming", "future"],
+  ["forthcoming", "future"],
+  ["scheduled", "future"],
+  ["impending", "future"],
+  ["imminent", "future"],
+  ["next", "future"],
+  ["proposed", "possible"],
+  ["possible", "possible"],
+  ["potential", "possible"],
+  ["threatened", "possible"],
+  ["feared", "possible"],
+  ["future", "possible"],
+  ["hypothetical", "hypothetical"],
+  ["imaginary", "hypothetical"],
+]);
+
+function modalLemma(text: string): string {
+  const word = text.toLowerCase().replaceAll("’", "'");
+  if (word === "'ll" || word === "wo") return "will";
+  if (word === "'d") return "would";
+  if (word === "ca") return "can";
+  if (word === "sha") return "shall";
+  return word;
+}

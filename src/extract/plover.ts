@@ -1,0 +1,25 @@
+// Relation, polarity and modality → the PLOVER category as coded. The manual codes promises as AGREE, threats as THREATEN, and leaves
+// out what is denied or only imagined (PLOVER manual, section on modality; github.com/openeventdata/PLOVER).
+import { type Modality, type PloverCategory, type Polarity, type RelationType, relationRow } from "#schema";
+
+const FRIENDLY: ReadonlySet<PloverCategory> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
+const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]);
+
+/** The category of a claim, null outside PLOVER and for events that are denied, imagined or only conditions. */
+export function codedCategory(type: RelationType, polarity: Polarity, modality: Modality): PloverCategory | null {
+  const plain = relationRow(type).plover;
+  if (plain === null || polarity === "negative") return null;
+  switch (modality) {
+    case "actual":
+    case "alleged":
+      return plain;
+    case "future":
+    case "conditional":
+      if (FRIENDLY.has(plain)) return "AGREE";
+      if (plain === "RETREAT" || plain === "CONCEDE") return "CONCEDE";
+      if (HOSTILE.has(plain)) return "THREATEN";
+      return plain;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,106 @@
+// A word that fills an argument → the mentions that it stands for: names and noun phrases by their head word, conjuncts one by one,
+// partitives by what they are part of ("half of the soldiers"), relative pronouns by their antecedent.
+import type { Annotated, DocumentChain, DocumentMention, Tree } from "../document/index.ts";
+import { antecedent, isNominal } from "./clause.ts";
+
+/** Heads that only measure what stands in their of-phrase. */
+const PARTITIVES = new Set(
+  "one some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third rest any none couple handful pair both few much bulk plenty kind sort type tonne ton barrel range string wave round".split(
+    " ",
+  ),
+);
+
+export class Referents {
+  readonly #doc: Annotated<"mentions" | "chains" | "tokens">;
+  readonly #tree: Tree;
+  readonly #byHead = new Map<number, DocumentMention>();
+  readonly #chains: ReadonlyMap<string, DocumentChain>;
+  readonly #covering: (DocumentMention | undefined)[];
+
+  constructor(doc: Annotated<"mentions" | "chains" | "tokens">, tree: Tree) {
+    this.#doc = doc;
+    this.#tree = tree;
+    this.#chains = new Map(doc.chains.map((chain) => [chain.id, chain]));
+    this.#covering = new Array(doc.tokens.length);
+    for (const mention of doc.mentions) {
+      const known = this.#byHead.get(mention.headToken);
+      if (!known || size(known) < size(mention)) this.#byHead.set(mention.headToken, mention);
+      for (let t = mention.firstToken; t < mention.endToken; t++) {
+        const other = this.#covering[t];
+        if (!other || size(other) > size(mention)) this.#covering[t] = mention;
+      }
+    }
+  }
+
+  chain(mention: DocumentMention): DocumentChain {
+    return this.#chains.get(mention.chain)!;
+  }
+
+  get mentions(): readonly DocumentMention[] {
+    return this.#doc.mentions;
+  }
+
+  /** A pronoun that refers to nothing in the article stands for nobody. */
+  isGrounded(mention: DocumentMention): boolean {
+    if (mention.kind !== "pronoun") return true;
+    const chain = this.chain(mention);
+    return chain.named || chain.mentions.some((id) => this.#kindOf(id) !== "pronoun");
+  }
+
+  #kinds: Map<string, string> | null = null;
+  #kindOf(id: string): string | undefined {
+    this.#kinds ??= new Map(this.#doc.mentions.map((mention) => [mention.id, mention.kind]));
+    return this.#kinds.get(id);
+  }
+
+  /** The mention headed by exactly this word, the longest one. */
+  at(token: number): DocumentMention | undefined {
+    return this.#byHead.get(token);
+  }
+
+  /** The smallest mention that covers the word. */
+  covering(token: number): DocumentMention | undefined {
+    return this.#covering[token];
+  }
+
+  /** Mentions that an argument stands for: one per conjunct, grounded ones only. */
+  resolve(token: number): readonly DocumentMention[] {
+    const found: DocumentMention[] = [];
+    const seen = new Set<string>();
+    for (const part of this.#conjuncts(antecedent(this.#tree, token))) {
+      const mention = this.#one(part, 0);
+      if (mention && this.isGrounded(mention) && !seen.has(mention.chain)) {
+        seen.add(mention.chain);
+        found.push(mention);
+      }
+    }
+    return found;
+  }
+
+  #conjuncts(token: number): number[] {
+    const parts = [token];
+    for (const other of this.#tree.children(token, "conj"))
+      if (isNominal(this.#tree, other) || this.#byHead.has(other)) parts.push(...this.#conjuncts(other));
+    return parts;
+  }
+
+  #one(token: number, depth: number): DocumentMention | undefined {
+    const tree = this.#tree;
+    const own = this.#byHead.get(token);
+    const measures = PARTITIVES.has(tree.lemma(token).toLowerCase()) || tree.upos(token) === "NUM";
+    if (measures && depth < 3) {
+      const whole = tree.children(token, "nmod").find((child) => tree.markers(child).includes("of"));
+      const inner = whole === undefined ? undefined : this.#one(antecedent(tree, whole), depth + 1);
+      if (inner) return inner;
+    }
+    if (own) return own;
+    const cover = this.#covering[token];
+    // A word inside a name is the name: the parser and the name finder may disagree on the head
+    if (cover && (cover.kind === "name" || cover.kind === "demonym")) return cover;
+    return undefined;
+  }
+}
+
+function size(mention: DocumentMention): number {
+  return mention.endToken - mention.firstToken;
+}

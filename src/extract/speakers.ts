@@ -1,0 +1,60 @@
+// Who says that an event happened: the statements that enclose the word and the acts that report it, outermost first, as chains.
+import type { Span } from "#schema";
+import type { Tree } from "../document/index.ts";
+import type { Referents } from "./referents.ts";
+
+/** One statement around a word, as the statement index gives it. */
+export interface EnclosingStatement {
+  /** chain of the speaker; null where the text names none */
+  readonly speaker: string | null;
+  readonly cue: readonly Span[];
+}
+
+export interface SpeakerIndex {
+  /** statements whose content holds the token, outermost first */
+  enclosing(token: number): readonly EnclosingStatement[];
+}
+
+export interface ReportedBy {
+  /** the fillers of the source of an act or operator, as words */
+  sourceOf(token: number): readonly number[];
+}
+
+export class Speakers {
+  readonly #tree: Tree;
+  readonly #referents: Referents;
+  readonly #index: SpeakerIndex;
+  readonly #reportedBy: ReportedBy;
+
+  constructor(tree: Tree, referents: Referents, index: SpeakerIndex, reportedBy: ReportedBy) {
+    this.#tree = tree;
+    this.#referents = referents;
+    this.#index = index;
+    this.#reportedBy = reportedBy;
+  }
+
+  isReported(token: number): boolean {
+    return this.#index.enclosing(token).length > 0;
+  }
+
+  /** Chains of the speakers of what `token` tells, outermost first. `reporters`: governing acts from the standing of the event. */
+  chainsFor(token: number, reporters: readonly number[]): readonly string[] {
+    const enclosing = this.#index.enclosing(token);
+    const found: { at: number; chain: string | null }[] = [];
+    const doc = this.#tree.doc;
+    enclosing.forEach((statement, depth) => {
+      found.push({ at: depth, chain: statement.speaker });
+    });
+    reporters.forEach((reporter, depth) => {
+      const { start, end } = doc.tokens[reporter]!;
+      const known = enclosing.some((s) => s.cue.some((cue) => cue.start < end && start < cue.end));
+      if (known) return;
+      const speaker = this.#reportedBy.sourceOf(reporter).flatMap((t) => this.#referents.resolve(t))[0];
+      // An act inside a quote is inside its statement; one outside would be its cue
+      found.push({ at: enclosing.length + depth, chain: speaker?.chain ?? null });
+    });
+    const chains: string[] = [];
+    for (const { chain } of found) if (chain !== null && chains[chains.length - 1] !== chain) chains.push(chain);
+    return chains;
+  }
+}

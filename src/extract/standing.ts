@@ -1,0 +1,301 @@
+// The standing of an event in its sentence: bare event first, standing second. Polarity and modality of the predicate itself are composed
+// with those of everything that governs it: "did not refuse to sign", "denied having threatened", "would sign only if …".
+// Classes of governors follow the literature on factuality: implicatives and aspectuals (Karttunen 1971), factives (Kiparsky & Kiparsky
+// 1970), speech and belief (Saurí & Pustejovsky 2009, FactBank); each lexicon row says what it does to its content (ContentEffect).
+import type { Modality, Polarity, Span } from "#schema";
+import { baseRelation, type Tree } from "../document/index.ts";
+import type { ArgumentFinder } from "./arguments.ts";
+import { isVerbal } from "./clause.ts";
+import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
+import type { FrameFinder, FrameMatch } from "./frames.ts";
+import { hasPerfect, hasWould, localStanding, opposite, strongerModality } from "./local-scope.ts";
+
+export interface EventStanding {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly condition: Span | null;
+  /** acts and operators that report this event, outermost first: tokens whose source says it */
+  readonly reporters: readonly number[];
+  /** the nearest act that this event is the content of, with its match */
+  readonly contentOf: FrameMatch | null;
+  readonly trace: readonly string[];
+}
+
+const OUTERMOST: EventStanding = { polarity: "positive", modality: "actual", condition: null, reporters: [], contentOf: null, trace: [] };
+
+const CLAUSAL = ["ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"];
+const PREPOSITIONAL_MARKS = new Set(["of", "from", "for", "to", "into", "in", "on", "with", "against", "about", "over", "at", "that", "whether"]);
+/** Verbs that say that an event took place: "the talks will take place", "no attack occurred". */
+const OCCURRENCE = new Set(["take", "happen", "occur", "begin", "start", "resume", "continue", "follow", "remain", "end", "proceed"]);
+
+export interface StandingContext {
+  readonly tree: Tree;
+  readonly frames: FrameFinder;
+  readonly args: ArgumentFinder;
+  /** is the word inside something that somebody is reported to say? */
+  readonly isReported: (token: number) => boolean;
+  /** does the sentence of the word ask? */
+  readonly isQuestion: (token: number) => boolean;
+}
+
+export class StandingReader {
+  readonly #context: StandingContext;
+  readonly #known = new Map<number, EventStanding>();
+
+  constructor(context: StandingContext) {
+    this.#context = context;
+  }
+
+  /** Standing of the event that a word stands for. */
+  of(token: number): EventStanding {
+    let found = this.#known.get(token);
+    if (!found) {
+      this.#known.set(token, OUTERMOST);
+      found = this.#compose(token);
+      this.#known.set(token, found);
+    }
+    return found;
+  }
+
+  #compose(token: number): EventStanding {
+    const { tree } = this.#context;
+    const outer = this.#outer(token);
+    const own = this.#own(token, outer.reporters.length > 0);
+    const trace = [...outer.trace, ...own.trace];
+    let polarity: Polarity = own.polarity === "negative" ? opposite(outer.polarity) : outer.polarity;
+    let modality = strongerModality(own.modality, outer.modality);
+    let condition = own.condition ?? outer.condition;
+    // A negated complement of a negated governor: "did not say that they would not": the content is open, not affirmed
+    if (own.polarity === "negative" && outer.polarity === "negative" && outer.modality !== "actual") polarity = "negative";
+    if (modality === "actual" && this.#isAskedAbout(token)) {
+      modality = "possible";
+      trace.push("asked, not told: possible");
+    }
+    if (modality === "actual" && isHeadlineInfinitive(tree, token)) {
+      modality = "future";
+      trace.push("infinitive as main verb: future");
+    }
+    if (modality !== "conditional" && modality !== "hypothetical") condition = condition && own.condition ? condition : null;
+    return { polarity, modality, condition, reporters: outer.reporters, contentOf: outer.contentOf, trace };
+  }
+
+  /** Polarity, modality and condition that stand at the word itself. */
+  #own(token: number, underReport: boolean): { polarity: Polarity; modality: Modality; condition: Span | null; trace: readonly string[] } {
+    const { tree } = this.#context;
+    const reported = underReport || this.#context.isReported(token);
+    const would: Modality = reported ? "future" : "possible";
+    const local = localStanding(tree, token, would);
+    let modality = local.modality;
+    const trace = [...local.trace];
+    let polarity = local.polarity;
+    const support = this.#supportVerb(token);
+    if (support !== null) {
+      // "made no threat", "will launch an attack": the verb carries the standing of its noun
+      const verb = localStanding(tree, support, would);
+      if (verb.polarity === "negative" && polarity === "positive") polarity = "negative";
+      modality = strongerModality(modality, verb.modality);
+      trace.push(...verb.trace);
+    }
+    const condition = this.#condition(support ?? token, modality);
+    if (condition) {
+      const carrier = support ?? token;
+      const contrary = isCounterfactual(tree, condition, hasWould(tree, carrier) && hasPerfect(tree, carrier));
+      modality = contrary ? "hypothetical" : "conditional";
+      trace.push(contrary ? "contrary to fact" : "depends on a condition");
+      return { polarity, modality, condition: condition.span, trace };
+    }
+    if (hasWould(tree, token) && hasPerfect(tree, token) && !reported) {
+      modality = "hypothetical";
+      trace.push("would have: hypothetical");
+    }
+    return { polarity, modality, condition: null, trace };
+  }
+
+  #condition(token: number, modality: Modality): Condition | null {
+    const { tree } = this.#context;
+    for (let at = token; ; ) {
+      for (const condition of conditionsAt(tree, at)) {
+        if (condition.kind === "open" && (modality === "actual" || modality === "alleged")) continue;
+        if (at !== token && condition.head > at) continue;
+        // The condition of a content clause that hangs on the act belongs to the content, not to what was done: see #outer
+        if (at === token && this.#givesConditionAway(token)) continue;
+        return condition;
+      }
+      // "If Peru pays, Chile will stay and sign": a condition before the first conjunct covers all
+      if (tree.is(at, "conj") && tree.head(at) >= 0) at = tree.head(at);
+      else return null;
+    }
+  }
+
+  /** "threatened to leave if Peru pays": what was done was threaten; only leaving depends. */
+  #givesConditionAway(token: number): boolean {
+    const { tree, frames } = this.#context;
+    const operator = frames.operator(token);
+    if (!operator) return false;
+    const told = localStanding(tree, token, "possible").modality === "actual";
+    return told && operator.row.effect!.modality !== "keep";
+  }
+
+  /** What governs the word: acts, operators, conditions, conjuncts. */
+  #outer(token: number): EventStanding {
+    const { tree, frames } = this.#context;
+    const head = tree.head(token);
+    if (head < 0) return OUTERMOST;
+    const relation = baseRelation(tree.relation(token));
+    if (relation === "conj") return this.#outer(head);
+    if (isVerbal(tree, token) || tree.children(token, "cop").length > 0 || CLAUSAL.includes(relation)) {
+      const kind = conditionKind(tree, token);
+      if (kind && !(kind === "open" && this.of(head).modality === "actual")) {
+        const above = this.of(head);
+        return { ...OUTERMOST, modality: "hypothetical", reporters: above.reporters, trace: ["inside a condition: hypothetical"] };
+      }
+    }
+    const support = this.#supportVerb(token);
+    if (support !== null) {
+      // The noun takes the place of its verb in the sentence
+      return this.#outer(support);
+    }
+    const operator = frames.operator(head);
+    if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
+    if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to"))) return this.#transparent(token, head, relation);
+    if (relation === "acl" && tree.relation(token) !== "acl:relcl" && tree.markers(token).includes("to")) {
+      // "a plan to leave", "the right to strike": the noun has no row, the infinitive tells of nothing that happened
+      return { ...this.#inherit(head), modality: strongerModality("possible", this.#imagined(head)), trace: ["infinitive under a noun: possible"] };
+    }
+    if (relation === "nsubj" && isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head)) && !isVerbal(tree, token)) {
+      const above = this.of(head);
+      return { ...above, contentOf: null, trace: [...above.trace, `"${tree.text(head)}" carries its subject`] };
+    }
+    return { ...this.#inherit(head), modality: this.#imagined(head) };
+  }
+
+  /** Only what crosses clause borders: who reports. */
+  #inherit(head: number): EventStanding {
+    return { ...OUTERMOST, reporters: this.#reportersAbove(head) };
+  }
+
+  #reportersAbove(head: number): readonly number[] {
+    return this.of(head).reporters;
+  }
+
+  /** Hypothetical when anything above stands in a condition. */
+  #imagined(head: number): Modality {
+    return this.of(head).modality === "hypothetical" ? "hypothetical" : "actual";
+  }
+
+  #isContent(operator: FrameMatch, token: number): boolean {
+    const { tree, args } = this.#context;
+    const { row } = operator;
+    const relation = tree.relation(token);
+    const base = baseRelation(relation);
+    if (relation === "acl:relcl") return false;
+    if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
+    if (base === "parataxis") return row.effect!.attributed && token > operator.token;
+    if (base === "acl") return true;
+    if (base === "advcl") {
+      const markers = tree.markers(token);
+      return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && row.content.length > 0 && !(markers.includes("to") && row.effect!.control === null);
+    }
+    const content = args.content(operator);
+    return content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token));
+  }
+
+  /** The content of an act or operator. */
+  #apply(operator: FrameMatch, token: number): EventStanding {
+    const { tree } = this.#context;
+    const effect = operator.row.effect!;
+    const governor = this.of(operator.token);
+    const name = tree.text(operator.token);
+    const trace = [...governor.trace];
+    let polarity: Polarity = "positive";
+    let modality: Modality = effect.modality === "keep" ? "actual" : effect.modality;
+    const denied = governor.polarity === "negative";
+    if (effect.polarity !== "keep") {
+      if (!denied) {
+        polarity = "negative";
+        trace.push(`"${name}" denies its content`);
+      } else if (effect.attributed || effect.modality !== "keep") {
+        modality = strongerModality(modality, "possible");
+        trace.push(`"${name}" is denied itself: possible`);
+      } else trace.push(`"${name}" is denied itself: two negatives cancel`);
+    } else if (denied) {
+      if (effect.modality === "keep" && effect.attributed) {
+        modality = "possible";
+        trace.push(`"${name}" is denied: its content is open`);
+      } else if (effect.modality === "alleged") {
+        modality = "possible";
+        trace.push(`"${name}" is denied: its content is open`);
+      } else if (effect.modality !== "keep" || tree.is(token, "xcomp") || !isVerbal(tree, token)) {
+        polarity = "negative";
+        trace.push(`"${name}" is denied with its content`);
+      }
+    }
+    if (modality !== "actual") trace.push(`content of "${name}": ${modality}`);
+    if (!effect.attributed) modality = strongerModality(modality, governor.modality);
+    else if (governor.modality === "hypothetical") modality = "hypothetical";
+    let condition = effect.attributed ? null : governor.condition;
+    if (this.#givesConditionAway(operator.token)) {
+      const own = conditionsAt(tree, operator.token).find((c) => c.kind !== "open" || modality !== "actual");
+      if (own) {
+        condition = own.span;
+        if (modality !== "hypothetical") modality = "conditional";
+        trace.push("depends on a condition");
+      }
+    }
+    return {
+      polarity,
+      modality,
+      condition,
+      reporters: effect.attributed ? [...governor.reporters, operator.token] : governor.reporters,
+      contentOf: operator.row.relation === null ? governor.contentOf : operator,
+      trace,
+    };
+  }
+
+  /** Complement of a verb without a row: aspectuals and the like keep what stands above them. */
+  #transparent(token: number, head: number, relation: string): EventStanding {
+    const { tree } = this.#context;
+    const above = this.of(head);
+    const lemma = tree.lemma(head).toLowerCase();
+    if (lemma === "go" && tree.xpos(head) === "VBG" && relation === "xcomp")
+      return { ...above, modality: strongerModality(above.modality, "future"), trace: [...above.trace, '"going to": future'] };
+    if ((lemma === "have" || lemma === "be") && tree.children(head, "advmod").some((a) => tree.lemma(a) === "yet"))
+      return { ...above, polarity: "negative", trace: [...above.trace, '"yet to": not so far'] };
+    if (lemma === "be") return { ...above, modality: strongerModality(above.modality, "future"), trace: [...above.trace, '"is to": future'] };
+    if (lemma === "have" || lemma === "need") return { ...above, modality: strongerModality(above.modality, "possible"), trace: [...above.trace, `"${lemma} to": possible`] };
+    if (relation === "advcl" || !isVerbal(tree, head)) {
+      // A purpose: "sent troops to seize the port" does not say that they did
+      return {
+        ...this.#inherit(head),
+        polarity: "positive",
+        modality: strongerModality("possible", above.modality),
+        trace: [...above.trace, "purpose: possible"],
+      };
+    }
+    return { ...above, condition: above.condition };
+  }
+
+  /** The verb that only carries an event noun, when the frame of the pair matched at the verb. */
+  #supportVerb(token: number): number | null {
+    const { tree, frames } = this.#context;
+    const head = tree.head(token);
+    if (head < 0 || isVerbal(tree, token) || !isVerbal(tree, head) || !tree.is(token, "obj", "nsubj:pass")) return null;
+    const operator = frames.operator(head);
+    if (operator && operator.row.objects.length === 0 && this.#isContent(operator, token)) return null;
+    return SUPPORT.has(tree.lemma(head)) ? head : null;
+  }
+
+  #isAskedAbout(token: number): boolean {
+    const { tree } = this.#context;
+    if (!this.#context.isQuestion(token)) return false;
+    const root = tree.root(tree.doc.tokens[token]!.sentence);
+    return token === root || (tree.is(token, "conj", "xcomp") && tree.under(token, root));
+  }
+}
+
+const SUPPORT = new Set("make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(" "));
+
+/** "Denmark to send frigate": headlines tell the future by an infinitive. */
+function isHeadlineInfinitive(tree: Tree, token: number): boolean {
+  return tree.head(token) < 0 && tree.xpos(token) === "VB" && tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to") && tree.children(token, "nsubj", "nsubj:pass").length > 0;
+}
