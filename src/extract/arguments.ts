@@ -69,11 +69,15 @@ export class ArgumentFinder {
       case "indirect":
         return functions.indirect;
       case "of":
-        return functions.of.length > 0 ? functions.of : functions.obliques.filter((o) => o.marker === "of").map((o) => o.token);
+        return functions.of.length > 0
+          ? functions.of
+          : functions.obliques.filter((o) => o.marker === "of").map((o) => o.token);
       case "poss":
         return functions.possessor;
       case "by":
-        return functions.by.length > 0 ? functions.by : functions.obliques.filter((o) => o.marker === "by").map((o) => o.token);
+        return functions.by.length > 0
+          ? functions.by
+          : functions.obliques.filter((o) => o.marker === "by").map((o) => o.token);
       case "compound":
         return functions.compound.filter((t) => ["PROPN", "NOUN", "ADJ"].includes(this.#tree.upos(t)));
       case "clause":
@@ -90,7 +94,13 @@ export class ArgumentFinder {
   #argument0(token: number, functions: Functions, row: FrameRow): readonly number[] {
     if (isVerbal(this.#tree, token) || this.#tree.upos(token) === "ADJ") return functions.subject;
     const named = functions.compound.filter((t) => this.#tree.upos(t) !== "ADJ" || this.#isDemonym(t));
-    const groups = [functions.possessor, functions.by, functions.subject, row.target.includes("of") ? [] : functions.of, row.target.includes("compound") ? [] : named];
+    const groups = [
+      functions.possessor,
+      functions.by,
+      functions.subject,
+      row.target.includes("of") ? [] : functions.of,
+      row.target.includes("compound") ? [] : named,
+    ];
     return groups.find((group) => group.length > 0) ?? [];
   }
 

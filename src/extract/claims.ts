@@ -82,7 +82,8 @@ export class ClaimFinder {
     const drafts: Draft[] = [];
     const consumed = new Set<number>();
     for (let token = 0; token < this.#doc.tokens.length; token++)
-      for (const match of this.#frames.matches(token)) if (match.objectToken !== null && match.row.relation !== null) consumed.add(match.objectToken);
+      for (const match of this.#frames.matches(token))
+        if (match.objectToken !== null && match.row.relation !== null) consumed.add(match.objectToken);
     for (let token = 0; token < this.#doc.tokens.length; token++) {
       if (!this.#mayBePredicate(token)) continue;
       for (const match of this.#frames.matches(token)) {
@@ -136,7 +137,8 @@ export class ClaimFinder {
     const amount = this.#helpers.amountOf(match.cue, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);
-    const polarity = row.polarity === "negative" ? (standing.polarity === "negative" ? "positive" : "negative") : standing.polarity;
+    const polarity =
+      row.polarity === "negative" ? (standing.polarity === "negative" ? "positive" : "negative") : standing.polarity;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
       const sourceSpan = source && { start: source.start, end: source.end };
@@ -168,7 +170,12 @@ export class ClaimFinder {
         ploverMode: table.ploverMode,
         cameo: row.cameo,
         goldstein: row.goldstein,
-        evidence: { sentence: { start: sentence.start, end: sentence.end }, cue, source: sourceSpan, target: targetSpan },
+        evidence: {
+          sentence: { start: sentence.start, end: sentence.end },
+          cue,
+          source: sourceSpan,
+          target: targetSpan,
+        },
         confidence: this.#confidence(match, source, target, content.length > 0),
         by: row.id,
         trace: [...match.trace, ...sources.trace, ...targets.trace, ...standing.trace],
@@ -178,18 +185,29 @@ export class ClaimFinder {
   }
 
   /** The mentions of one end: those of the first filler that has any of a fitting type. */
-  #argument(match: FrameMatch, selectors: readonly string[], hard: readonly EntityType[], kind: keyof typeof ARGUMENT_KINDS, other: Found | null): Found {
+  #argument(
+    match: FrameMatch,
+    selectors: readonly string[],
+    hard: readonly EntityType[],
+    kind: keyof typeof ARGUMENT_KINDS,
+    other: Found | null,
+  ): Found {
     const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
     let declined = false;
     for (const filler of this.#args.fillers(match, selectors)) {
-      const mentions = this.#referents.resolve(filler.token).filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
+      const mentions = this.#referents
+        .resolve(filler.token)
+        .filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
-      if (fitting.length > 0) return { mentions: fitting, tokens: [filler.token], trace: [traceOf(filler, fitting, this.#doc.article.text)] };
+      if (fitting.length > 0)
+        return { mentions: fitting, tokens: [filler.token], trace: [traceOf(filler, fitting, this.#doc.article.text)] };
       // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
-      if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null) declined = true;
+      if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null)
+        declined = true;
       // The same for an inanimate object where people are needed: "arrested the decline"
       if (mentions.length > 0 && hard.length > 0) declined = true;
-      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token)) declined = true;
+      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token))
+        declined = true;
     }
     return declined ? DECLINED : NOTHING;
   }
@@ -198,7 +216,12 @@ export class ClaimFinder {
     return this.#tree.upos(token) === "NOUN" && !this.#referents.at(token);
   }
 
-  #fits(mention: DocumentMention, allowed: readonly EntityType[], hard: boolean, kind: keyof typeof ARGUMENT_KINDS): boolean {
+  #fits(
+    mention: DocumentMention,
+    allowed: readonly EntityType[],
+    hard: boolean,
+    kind: keyof typeof ARGUMENT_KINDS,
+  ): boolean {
     const type = this.#referents.chain(mention).type;
     if (allowed.includes(type)) return true;
     if (hard) return false;
@@ -214,8 +237,12 @@ export class ClaimFinder {
 
   /** Where it happened: a place in an "in"- or "at"-phrase or locative role of the predicate that is no other argument. */
   #place(match: FrameMatch, source: DocumentMention | null, target: DocumentMention | null): string | null {
-    const obliques = this.#clauses.functions(match.token).obliques.filter((o) => ["in", "at", "near", "outside", "inside", "across"].includes(o.marker));
-    const roles = (this.#predicates.get(match.token)?.roles ?? []).filter((r) => r.role === "ARGM-LOC").map((r) => r.token);
+    const obliques = this.#clauses
+      .functions(match.token)
+      .obliques.filter((o) => ["in", "at", "near", "outside", "inside", "across"].includes(o.marker));
+    const roles = (this.#predicates.get(match.token)?.roles ?? [])
+      .filter((r) => r.role === "ARGM-LOC")
+      .map((r) => r.token);
     for (const token of [...obliques.map((o) => o.token), ...roles])
       for (const mention of this.#referents.resolve(token)) {
         const { type } = this.#referents.chain(mention);
@@ -225,7 +252,12 @@ export class ClaimFinder {
     return null;
   }
 
-  #confidence(match: FrameMatch, source: DocumentMention | null, target: DocumentMention | null, hasContent: boolean): number {
+  #confidence(
+    match: FrameMatch,
+    source: DocumentMention | null,
+    target: DocumentMention | null,
+    hasContent: boolean,
+  ): number {
     let value = 0.9;
     if (!source) value -= 0.25;
     if (!target && !hasContent) value -= 0.2;
@@ -264,7 +296,12 @@ function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: str
 function linkContents(drafts: readonly Draft[]): readonly Claim[] {
   return drafts.map((draft) => {
     const content = drafts
-      .filter((other) => other !== draft && other.standing.contentOf?.token === draft.match.token && relationRow(draft.claim.type).class === "act")
+      .filter(
+        (other) =>
+          other !== draft &&
+          other.standing.contentOf?.token === draft.match.token &&
+          relationRow(draft.claim.type).class === "act",
+      )
       .map((other) => other.claim.id);
     return content.length === 0 ? draft.claim : { ...draft.claim, content: [...new Set(content)] };
   });
@@ -276,7 +313,15 @@ function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
   const ids = new Map<string, string>();
   const kept = claims.filter((claim) => {
     const { sentence } = claim.evidence;
-    const key = [claim.type, claim.source, claim.target, claim.polarity, claim.modality, sentence.start, sentence.end].join("\u001f");
+    const key = [
+      claim.type,
+      claim.source,
+      claim.target,
+      claim.polarity,
+      claim.modality,
+      sentence.start,
+      sentence.end,
+    ].join("\u001f");
     if (ids.has(claim.id) || (claim.source && claim.target && seen.has(key))) return false;
     seen.add(key);
     ids.set(claim.id, claim.id);
@@ -284,4 +329,3 @@ function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
   });
   return kept.map((claim) => ({ ...claim, content: claim.content.filter((id) => ids.has(id)) }));
 }
-

@@ -111,7 +111,8 @@ export class ClauseReader {
       if (tree.relation(token) === "acl:relcl") {
         // "the treaty Peru signed": the gap is the object when the verb has a subject and no object
         const gap = tree.children(token).some((c) => antecedent(tree, c) === noun && antecedent(tree, c) !== c);
-        if (!gap && objects.length === 0 && !passive && surface.length > 0 && !this.#strandedPreposition(token)) object = [noun];
+        if (!gap && objects.length === 0 && !passive && surface.length > 0 && !this.#strandedPreposition(token))
+          object = [noun];
       } else if (passive && surface.length === 0) object = [noun];
     }
     if (object.length === 0 && !passive) object = this.#sharedObject(token);
@@ -150,7 +151,8 @@ export class ClauseReader {
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
-        for (const o of this.functions(verb).obliques) if (!modifiers.some((m) => m.token === o.token)) modifiers.push(o);
+        for (const o of this.functions(verb).obliques)
+          if (!modifiers.some((m) => m.token === o.token)) modifiers.push(o);
       } else if (supported && tree.is(token, "nsubj:pass")) {
         subject = this.functions(verb).subject;
         for (const o of this.functions(verb).obliques) modifiers.push(o);
@@ -207,11 +209,13 @@ export class ClauseReader {
       if (first.length > 0 && isVerbalOrPredicative(tree, governor)) return first.map((t) => antecedent(tree, t));
       return isVerbalOrPredicative(tree, governor) ? this.#sharedSubject(governor) : [];
     }
-    if (tree.is(token, "xcomp", "ccomp", "csubj") && (tree.is(token, "xcomp") || finiteless)) return this.#controller(governor, token);
+    if (tree.is(token, "xcomp", "ccomp", "csubj") && (tree.is(token, "xcomp") || finiteless))
+      return this.#controller(governor, token);
     if (tree.is(token, "advcl", "obl", "parataxis") && finiteless) {
       const markers = tree.markers(token);
       // "accused Chile of arming rebels", "barred Chile from joining": the lexicon says whose act it is
-      if (markers.some((m) => m === "of" || m === "from" || m === "for" || m === "into")) return this.#controller(governor, token);
+      if (markers.some((m) => m === "of" || m === "from" || m === "for" || m === "into"))
+        return this.#controller(governor, token);
       return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     }
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {
@@ -234,15 +238,23 @@ export class ClauseReader {
     const functions = this.functions(governor);
     const control = this.#controlOf(governor);
     const objects = [...functions.object, ...functions.indirect].filter((t) => t !== clause);
-    const source = functions.subject.length > 0 ? functions.subject : functions.possessor.length > 0 ? functions.possessor : functions.by;
+    const source =
+      functions.subject.length > 0
+        ? functions.subject
+        : functions.possessor.length > 0
+          ? functions.possessor
+          : functions.by;
     if (control === "target") {
       if (objects.length > 0) return objects;
-      const addressee = functions.obliques.filter((o) => ["on", "upon", "to", "for", "with"].includes(o.marker)).map((o) => o.token);
+      const addressee = functions.obliques
+        .filter((o) => ["on", "upon", "to", "for", "with"].includes(o.marker))
+        .map((o) => o.token);
       return addressee.length > 0 ? addressee : functions.of;
     }
     if (control === "source") return source.length > 0 ? source : this.surfaceSubject(governor);
     // No row: an object between governor and infinitive is its subject ("forced Peru to sign"), else the subject is ("began to sign")
-    if (tree.is(clause, "xcomp") && tree.children(governor, "obj").length > 0) return tree.children(governor, "obj").map((t) => antecedent(tree, t));
+    if (tree.is(clause, "xcomp") && tree.children(governor, "obj").length > 0)
+      return tree.children(governor, "obj").map((t) => antecedent(tree, t));
     const surface = isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     return surface.length > 0 ? surface : source;
   }

@@ -6,7 +6,18 @@ import type { Tree } from "../document/index.ts";
 const CONDITIONAL_MARKS = new Set(["if", "unless", "provided", "providing", "assuming", "lest", "supposing", "should"]);
 /** Conditional only when the main clause is not told as fact: "will sign once Peru pays", but "signed once Peru had paid". */
 const OPEN_MARKS = new Set(["once", "until", "till", "when", "whenever"]);
-const CONDITIONAL_PHRASES = new Set(["subject to", "depending on", "pending", "in exchange for", "in return for", "in case of", "in the event of", "contingent on", "contingent upon", "without"]);
+const CONDITIONAL_PHRASES = new Set([
+  "subject to",
+  "depending on",
+  "pending",
+  "in exchange for",
+  "in return for",
+  "in case of",
+  "in the event of",
+  "contingent on",
+  "contingent upon",
+  "without",
+]);
 
 export interface Condition {
   readonly head: number;
@@ -29,16 +40,34 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
   const markers = tree.markers(token).map((marker) => marker.toLowerCase());
   if (tree.is(token, "advcl")) {
     const words = [...markers, ...tree.children(token, "advmod").map((a) => tree.text(a).toLowerCase())];
-    if (words.some((m) => CONDITIONAL_MARKS.has(m) || m === "as long as" || m === "so long as" || m === "only if" || m === "even if" || m === "in case"))
+    if (
+      words.some(
+        (m) =>
+          CONDITIONAL_MARKS.has(m) ||
+          m === "as long as" ||
+          m === "so long as" ||
+          m === "only if" ||
+          m === "even if" ||
+          m === "in case",
+      )
+    )
       return words.includes("even if") || words.some((m) => m === "if" && whether(tree, token)) ? null : "conditional";
-    if (tree.text(token).toLowerCase() === "provided" || tree.text(token).toLowerCase() === "assuming") return "conditional";
+    if (tree.text(token).toLowerCase() === "provided" || tree.text(token).toLowerCase() === "assuming")
+      return "conditional";
     if (words.some((m) => OPEN_MARKS.has(m))) return "open";
     // "Had Peru signed, Chile would …", "Were Peru to leave", "Should Peru leave"
     const subject = tree.child(token, "nsubj");
     const first = tree.children(token, "aux", "aux:pass", "cop")[0];
-    if (subject !== undefined && first !== undefined && first < subject && /^(had|were|should)$/i.test(tree.text(first))) return "inverted";
+    if (
+      subject !== undefined &&
+      first !== undefined &&
+      first < subject &&
+      /^(had|were|should)$/i.test(tree.text(first))
+    )
+      return "inverted";
   }
-  if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m) && m !== "without")) return "phrase";
+  if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m) && m !== "without"))
+    return "phrase";
   return null;
 }
 
@@ -52,7 +81,13 @@ function conditionSpan(tree: Tree, head: number): Span {
   const first = Math.min(...tokens);
   const before = tree.doc.tokens[first - 1];
   // "only if": the adverb belongs to the condition
-  if (before && before.sentence === tree.doc.tokens[head]!.sentence && /^(only|but)$/i.test(before.text) && /^only$/i.test(before.text)) tokens.push(first - 1);
+  if (
+    before &&
+    before.sentence === tree.doc.tokens[head]!.sentence &&
+    /^(only|but)$/i.test(before.text) &&
+    /^only$/i.test(before.text)
+  )
+    tokens.push(first - 1);
   // Commas at the ends are not part of it
   const inner = tokens.sort((a, b) => a - b);
   while (inner.length > 1 && tree.upos(inner[inner.length - 1]!) === "PUNCT") inner.pop();

@@ -96,20 +96,33 @@ export class FrameFinder {
     let objectToken: number | null = null;
     if (row.objects.length > 0) {
       const functions = this.#clauses.functions(token);
-      const candidates = [...functions.object, ...functions.clause, ...functions.obliques.map((o) => o.token), ...functions.of, ...functions.compound];
+      const candidates = [
+        ...functions.object,
+        ...functions.clause,
+        ...functions.obliques.map((o) => o.token),
+        ...functions.of,
+        ...functions.compound,
+      ];
       objectToken = candidates.find((t) => row.objects.includes(tree.lemma(t).toLowerCase())) ?? null;
       if (objectToken === null) return null;
       cue.push(objectToken);
     }
     if (row.prepositions.length > 0) {
       const functions = this.#clauses.functions(token);
-      const here = [...functions.obliques, ...(objectToken === null ? [] : this.#clauses.functions(objectToken).obliques)];
+      const here = [
+        ...functions.obliques,
+        ...(objectToken === null ? [] : this.#clauses.functions(objectToken).obliques),
+      ];
       const oblique = here.find((o) => row.prepositions.includes(o.marker));
-      const clausal = functions.clause.concat(tree.children(token, "advcl", "acl")).find((t) => tree.markers(t).some((m) => row.prepositions.includes(m)));
+      const clausal = functions.clause
+        .concat(tree.children(token, "advcl", "acl"))
+        .find((t) => tree.markers(t).some((m) => row.prepositions.includes(m)));
       const ofChild = row.prepositions.includes("of") ? functions.of[0] : undefined;
       if (!oblique && clausal === undefined && ofChild === undefined) return null;
       const holder = oblique?.token ?? clausal ?? ofChild!;
-      const marker = tree.children(holder, "case", "mark").find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));
+      const marker = tree
+        .children(holder, "case", "mark")
+        .find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));
       if (marker !== undefined && marker > token && marker - token <= 2) cue.push(marker);
     }
     if (row.unless.length > 0) {
@@ -118,7 +131,12 @@ export class FrameFinder {
       if (hit !== undefined) return null;
     }
     const predicate = this.#predicates.get(token);
-    if (row.rolesets.length > 0 && row.objects.length === 0 && predicate?.roleset && !row.rolesets.includes(predicate.roleset)) {
+    if (
+      row.rolesets.length > 0 &&
+      row.objects.length === 0 &&
+      predicate?.roleset &&
+      !row.rolesets.includes(predicate.roleset)
+    ) {
       if (predicate.rolesetScore >= SENSE_MARGIN && sameLemma(row, predicate.roleset)) return null;
       trace.push(`sense ${predicate.roleset} was not certain`);
     }
@@ -130,7 +148,12 @@ export class FrameFinder {
     const next = token + 1;
     const here = this.#tree.doc.tokens[token]!.sentence;
     const word = this.#tree.doc.tokens[next];
-    return word && word.sentence === here && word.text.toLowerCase() === text && ["ADP", "ADV"].includes(this.#tree.upos(next)) ? next : undefined;
+    return word &&
+      word.sentence === here &&
+      word.text.toLowerCase() === text &&
+      ["ADP", "ADV"].includes(this.#tree.upos(next))
+      ? next
+      : undefined;
   }
 }
 

@@ -40,7 +40,9 @@ export function opposite(polarity: Polarity): Polarity {
 
 /** Does the clause of `token` carry a form of "would"? */
 export function hasWould(tree: Tree, token: number): boolean {
-  return auxiliaries(tree, token).some((aux) => tree.lemma(aux) === "would" || /^('d|would)$/i.test(tree.text(aux)) && tree.xpos(aux) === "MD");
+  return auxiliaries(tree, token).some(
+    (aux) => tree.lemma(aux) === "would" || (/^('d|would)$/i.test(tree.text(aux)) && tree.xpos(aux) === "MD"),
+  );
 }
 
 export function hasPerfect(tree: Tree, token: number): boolean {
@@ -52,7 +54,8 @@ function auxiliaries(tree: Tree, token: number): readonly number[] {
   const own = tree.children(token, "aux");
   if (own.length > 0 || !tree.is(token, "conj")) return own;
   const first = tree.head(token);
-  const bare = tree.xpos(token) === "VB" || (tree.xpos(token) === "VBN" && tree.children(token, "aux:pass").length === 0);
+  const bare =
+    tree.xpos(token) === "VB" || (tree.xpos(token) === "VBN" && tree.children(token, "aux:pass").length === 0);
   const sharesSubject = tree.children(token, "nsubj").length === 0;
   return bare && sharesSubject && isVerbal(tree, first) ? auxiliaries(tree, first) : own;
 }
@@ -68,13 +71,28 @@ export function negators(tree: Tree, token: number): readonly number[] {
       if (next !== "only" && next !== "doubt" && next !== "least") found.push(child);
     }
     // "no longer"
-    if (tree.is(child, "advmod") && word === "longer" && tree.children(child).some((c) => tree.text(c).toLowerCase() === "no")) found.push(child);
+    if (
+      tree.is(child, "advmod") &&
+      word === "longer" &&
+      tree.children(child).some((c) => tree.text(c).toLowerCase() === "no")
+    )
+      found.push(child);
     if (tree.is(child, "mark", "case") && word === "without") found.push(child);
     // "in no way", "at no time", "under no circumstances"
-    if (tree.is(child, "obl") && tree.children(child, "det").some((d) => tree.text(d).toLowerCase() === "no") && /^(way|time|circumstance|case|event|point)$/.test(tree.lemma(child)))
+    if (
+      tree.is(child, "obl") &&
+      tree.children(child, "det").some((d) => tree.text(d).toLowerCase() === "no") &&
+      /^(way|time|circumstance|case|event|point)$/.test(tree.lemma(child))
+    )
       found.push(child);
     if (tree.is(child, "nsubj", "obj", "iobj", "obl:agent") && isNegatedNominal(tree, child)) found.push(child);
-    if (tree.is(child, "obl") && isVerbal(tree, token) && isNegatedNominal(tree, child) && tree.relation(child) !== "obl:unmarked") found.push(child);
+    if (
+      tree.is(child, "obl") &&
+      isVerbal(tree, token) &&
+      isNegatedNominal(tree, child) &&
+      tree.relation(child) !== "obl:unmarked"
+    )
+      found.push(child);
   }
   return found;
 }

@@ -21,12 +21,46 @@ export interface EventStanding {
   readonly trace: readonly string[];
 }
 
-const OUTERMOST: EventStanding = { polarity: "positive", modality: "actual", condition: null, reporters: [], contentOf: null, trace: [] };
+const OUTERMOST: EventStanding = {
+  polarity: "positive",
+  modality: "actual",
+  condition: null,
+  reporters: [],
+  contentOf: null,
+  trace: [],
+};
 
 const CLAUSAL = ["ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"];
-const PREPOSITIONAL_MARKS = new Set(["of", "from", "for", "to", "into", "in", "on", "with", "against", "about", "over", "at", "that", "whether"]);
+const PREPOSITIONAL_MARKS = new Set([
+  "of",
+  "from",
+  "for",
+  "to",
+  "into",
+  "in",
+  "on",
+  "with",
+  "against",
+  "about",
+  "over",
+  "at",
+  "that",
+  "whether",
+]);
 /** Verbs that say that an event took place: "the talks will take place", "no attack occurred". */
-const OCCURRENCE = new Set(["take", "happen", "occur", "begin", "start", "resume", "continue", "follow", "remain", "end", "proceed"]);
+const OCCURRENCE = new Set([
+  "take",
+  "happen",
+  "occur",
+  "begin",
+  "start",
+  "resume",
+  "continue",
+  "follow",
+  "remain",
+  "end",
+  "proceed",
+]);
 
 export interface StandingContext {
   readonly tree: Tree;
@@ -66,7 +100,8 @@ export class StandingReader {
     let modality = strongerModality(own.modality, outer.modality);
     let condition = own.condition ?? outer.condition;
     // A negated complement of a negated governor: "did not say that they would not": the content is open, not affirmed
-    if (own.polarity === "negative" && outer.polarity === "negative" && outer.modality !== "actual") polarity = "negative";
+    if (own.polarity === "negative" && outer.polarity === "negative" && outer.modality !== "actual")
+      polarity = "negative";
     if (modality === "actual" && this.#isAskedAbout(token)) {
       modality = "possible";
       trace.push("asked, not told: possible");
@@ -75,12 +110,16 @@ export class StandingReader {
       modality = "future";
       trace.push("infinitive as main verb: future");
     }
-    if (modality !== "conditional" && modality !== "hypothetical") condition = condition && own.condition ? condition : null;
+    if (modality !== "conditional" && modality !== "hypothetical")
+      condition = condition && own.condition ? condition : null;
     return { polarity, modality, condition, reporters: outer.reporters, contentOf: outer.contentOf, trace };
   }
 
   /** Polarity, modality and condition that stand at the word itself. */
-  #own(token: number, underReport: boolean): { polarity: Polarity; modality: Modality; condition: Span | null; trace: readonly string[] } {
+  #own(
+    token: number,
+    underReport: boolean,
+  ): { polarity: Polarity; modality: Modality; condition: Span | null; trace: readonly string[] } {
     const { tree } = this.#context;
     const reported = underReport || this.#context.isReported(token);
     const would: Modality = reported ? "future" : "possible";
@@ -147,7 +186,12 @@ export class StandingReader {
       const kind = conditionKind(tree, token);
       if (kind && !(kind === "open" && this.of(head).modality === "actual")) {
         const above = this.of(head);
-        return { ...OUTERMOST, modality: "hypothetical", reporters: above.reporters, trace: ["inside a condition: hypothetical"] };
+        return {
+          ...OUTERMOST,
+          modality: "hypothetical",
+          reporters: above.reporters,
+          trace: ["inside a condition: hypothetical"],
+        };
       }
     }
     const support = this.#supportVerb(token);
@@ -157,10 +201,15 @@ export class StandingReader {
     }
     const operator = frames.operator(head);
     if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
-    if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to"))) return this.#transparent(token, head, relation);
+    if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
+      return this.#transparent(head, relation);
     if (relation === "acl" && tree.relation(token) !== "acl:relcl" && tree.markers(token).includes("to")) {
       // "a plan to leave", "the right to strike": the noun has no row, the infinitive tells of nothing that happened
-      return { ...this.#inherit(head), modality: strongerModality("possible", this.#imagined(head)), trace: ["infinitive under a noun: possible"] };
+      return {
+        ...this.#inherit(head),
+        modality: strongerModality("possible", this.#imagined(head)),
+        trace: ["infinitive under a noun: possible"],
+      };
     }
     if (relation === "nsubj" && isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head)) && !isVerbal(tree, token)) {
       const above = this.of(head);
@@ -194,7 +243,11 @@ export class StandingReader {
     if (base === "acl") return true;
     if (base === "advcl") {
       const markers = tree.markers(token);
-      return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && row.content.length > 0 && !(markers.includes("to") && row.effect!.control === null);
+      return (
+        markers.some((m) => PREPOSITIONAL_MARKS.has(m)) &&
+        row.content.length > 0 &&
+        !(markers.includes("to") && row.effect!.control === null)
+      );
     }
     const content = args.content(operator);
     return content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token));
@@ -253,16 +306,30 @@ export class StandingReader {
   }
 
   /** Complement of a verb without a row: aspectuals and the like keep what stands above them. */
-  #transparent(token: number, head: number, relation: string): EventStanding {
+  #transparent(head: number, relation: string): EventStanding {
     const { tree } = this.#context;
     const above = this.of(head);
     const lemma = tree.lemma(head).toLowerCase();
     if (lemma === "go" && tree.xpos(head) === "VBG" && relation === "xcomp")
-      return { ...above, modality: strongerModality(above.modality, "future"), trace: [...above.trace, '"going to": future'] };
+      return {
+        ...above,
+        modality: strongerModality(above.modality, "future"),
+        trace: [...above.trace, '"going to": future'],
+      };
     if ((lemma === "have" || lemma === "be") && tree.children(head, "advmod").some((a) => tree.lemma(a) === "yet"))
       return { ...above, polarity: "negative", trace: [...above.trace, '"yet to": not so far'] };
-    if (lemma === "be") return { ...above, modality: strongerModality(above.modality, "future"), trace: [...above.trace, '"is to": future'] };
-    if (lemma === "have" || lemma === "need") return { ...above, modality: strongerModality(above.modality, "possible"), trace: [...above.trace, `"${lemma} to": possible`] };
+    if (lemma === "be")
+      return {
+        ...above,
+        modality: strongerModality(above.modality, "future"),
+        trace: [...above.trace, '"is to": future'],
+      };
+    if (lemma === "have" || lemma === "need")
+      return {
+        ...above,
+        modality: strongerModality(above.modality, "possible"),
+        trace: [...above.trace, `"${lemma} to": possible`],
+      };
     if (relation === "advcl" || !isVerbal(tree, head)) {
       // A purpose: "sent troops to seize the port" does not say that they did
       return {
@@ -293,9 +360,18 @@ export class StandingReader {
   }
 }
 
-const SUPPORT = new Set("make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(" "));
+const SUPPORT = new Set(
+  "make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(
+    " ",
+  ),
+);
 
 /** "Denmark to send frigate": headlines tell the future by an infinitive. */
 function isHeadlineInfinitive(tree: Tree, token: number): boolean {
-  return tree.head(token) < 0 && tree.xpos(token) === "VB" && tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to") && tree.children(token, "nsubj", "nsubj:pass").length > 0;
+  return (
+    tree.head(token) < 0 &&
+    tree.xpos(token) === "VB" &&
+    tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to") &&
+    tree.children(token, "nsubj", "nsubj:pass").length > 0
+  );
 }
