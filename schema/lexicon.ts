@@ -52,6 +52,11 @@ export const FrameRow = z
     objects: z.array(Lemma).default([]),
     /** case markers of which one must be there: "call" + "on" */
     prepositions: z.array(z.string()).default([]),
+    /**
+     * forms of a clausal complement of which one must be there; empty: any or none. "forget to sign" did not happen, "forget that
+     * she signed" did: "to" infinitive, "that" finite with or without conjunction, "ing" gerund, "whether" open question
+     */
+    complements: z.array(z.enum(["to", "that", "ing", "whether"])).default([]),
     /** PropBank rolesets of this sense; when the encoder is sure of another roleset of the lemma, the row declines */
     rolesets: z.array(z.string().regex(/^[a-z0-9_-]+\.[0-9]{2}$/)).default([]),
     source: z.array(ArgumentSelector).default(["ARG0"]),
