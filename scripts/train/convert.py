@@ -1,0 +1,134 @@
+"""Checkpoint -> files of the product: python convert.py CHECKPOINT_FOLDER TREEBANKS_FOLDER OUT_FOLDER
+
+OUT gets weights.bin, vocab.txt and labels.json. weights.bin: u32 length of the JSON header, header, padding to 16 bytes, blob. The blob starts
+with a table of (offset, outputs), a row for each section of src/language/kernel/layout.json and then for each layer its layerSections, and is
+read into the memory of the kernel as it is: nothing is unpacked or moved.
+Linear section: f32 scale per output, f32 bias per output, then int8 weights in panels of 8 outputs; a panel holds, for every pair of inputs,
+8 x 2 weights, which is the order in which the kernel reads them. Table section: f32 scale per row, then int8 rows. Others: plain f32."""
+import hashlib
+import json
+import os
+import struct
+import sys
+
+import numpy as np
+
+from data import lemma_exceptions, roleset_table
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LAYOUT = json.load(open(os.path.join(HERE, "../../src/language/kernel/layout.json"), encoding="utf-8"))
+
+
+def quantise(w):
+    """int8 rows and their f32 scales (symmetric, largest value of a row = 127)."""
+    scale = (np.abs(w).max(1) / 127).astype(np.float32)
+    safe = np.where(scale > 0, scale, 1)
+    return np.clip(np.rint(w / safe[:, None]), -127, 127).astype(np.int8), scale
+
+
+def linear(w, bias=None):
+    n, k = w.shape
+    pad = -n % 8
+    q, scale = quantise(np.pad(w, ((0, pad), (0, 0))))
+    bias = np.pad(np.zeros(n) if bias is None else bias, (0, pad)).astype(np.float32)
+    panels = q.reshape(-1, 8, k // 2, 2).transpose(0, 2, 1, 3)
+    return n + pad, scale.tobytes() + bias.tobytes() + panels.tobytes()
+
+
+def table(w):
+    q, scale = quantise(w)
+    return len(w), np.pad(scale, (0, -len(w) % 4)).tobytes() + q.tobytes()
+
+
+def vectors(*parts):
+    v = np.concatenate(parts).astype(np.float32)
+    return len(v), v.tobytes()
+
+
+def sections(t, relations):
+    """Name -> (outputs, bytes). t: the tensors of the checkpoint; relations: how many."""
+    lin = lambda *names: linear(np.concatenate([t[n + ".weight"] for n in names]), np.concatenate([t[n + ".bias"] for n in names]))
+    norm = lambda n: vectors(t[n + ".weight"], t[n + ".bias"])
+    rel, role, roles, head = LAYOUT["relation"], LAYOUT["role"], LAYOUT["roles"], LAYOUT["head"]
+    mix = np.exp(t["mix"] - t["mix"].max())
+    # d W_r g + u_r . g  =  (d W_r + u_r) . g: one small linear per relation or role, its bias the governor's or argument's own weights
+    pairs = t["lab"].reshape(rel, relations, rel)
+    frames = t["srl.bil"].reshape(role, roles, role)
+    return {
+        "words": table(t["words.weight"]),
+        "positions": table(t["positions.weight"]),
+        "shapesIn": table(t["shapes_in.weight"]),
+        "norm": norm("norm"),
+        "mix": vectors(mix / mix.sum()),
+        "shapes": table(t["shapes.weight"]),
+        "suffixes": table(t["suffixes.weight"]),
+        "suffixUp": linear(t["suffix_up.weight"]),
+        "wordNorm": norm("word_norm"),
+        "heads": lin("tag_mlp.lin", "ner_mlp.lin", "arc_dep.lin", "arc_head.lin", "srl.p_mlp.lin", "lab_dep.lin", "lab_head.lin",
+                     "srl.r_pred.lin", "srl.r_arg.lin"),
+        "tags": lin("tag", "lemma"),
+        "names": lin("ner", "gner", "onto"),
+        # (arc(d) . g) / 16 + arc_bias . g  =  (arc(d) / 16 + arc_bias) . g
+        "arc": linear(t["arc.weight"] / head ** 0.5, t["arc.bias"] / head ** 0.5 + t["arc_bias.weight"][0]),
+        "relationPairs": (rel, b"".join(linear(pairs[:, r].T, t["lab_h.weight"][r])[1] for r in range(relations))),
+        "relationDependents": linear(t["lab_d.weight"], t["lab_d.bias"] + t["lab_h.bias"]),
+        "predicates": lin("srl.pred", "srl.fact"),
+        "rolesets": lin("srl.sense"),
+        "rolePairs": linear(frames.reshape(role, roles * role).T, t["srl.la.weight"].reshape(-1)),
+        "rolePredicates": linear(t["srl.lp.weight"], t["srl.lp.bias"] + t["srl.la.bias"]),
+    }
+
+
+def layer(t, i):
+    p = "layers.%d." % i
+    lin = lambda n: linear(t[p + n + ".weight"], t[p + n + ".bias"])
+    norm = lambda n: vectors(t[p + n + ".weight"], t[p + n + ".bias"])
+    return {"attentionIn": lin("qkv"), "attentionOut": lin("out"), "attentionNorm": norm("norm1"),
+            "up": lin("up"), "down": lin("down"), "feedForwardNorm": norm("norm2")}
+
+
+def digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def weights(t, lists, files):
+    """The bytes of weights.bin, and bytes per section for the report."""
+    layers = len({k.split(".")[1] for k in t if k.startswith("layers.")})
+    made = sections(t, len(lists["rels"]))
+    assert list(made) == LAYOUT["sections"] and len(lists["roles"]) == LAYOUT["roles"]
+    parts = list(made.items())
+    for i in range(layers):
+        made = layer(t, i)
+        assert list(made) == LAYOUT["layerSections"]
+        parts += made.items()
+    at, rows, blob, report = -(-8 * len(parts) // 16) * 16, b"", b"", {}
+    for name, (n, data) in parts:
+        rows += struct.pack("<II", at + len(blob), n)
+        blob += data + bytes(-len(data) % 16)
+        report[name] = report.get(name, 0) + len(data)
+    blob = rows.ljust(at, b"\0") + blob
+    header = json.dumps({"format": 1, "layout": LAYOUT, "layers": layers, "bytes": len(blob), "sha256": digest(blob), "files": files}).encode()
+    header += b" " * (-(len(header) + 4) % 16)
+    return struct.pack("<I", len(header)) + header + blob, report
+
+
+def main():
+    from safetensors.numpy import load_file
+    source, treebanks, out = sys.argv[1:]
+    lists = json.load(open(os.path.join(source, "labels.json"), encoding="utf-8"))
+    vocab = open(os.path.join(source, "vocab.txt"), "rb").read()
+    tensors = {k: v.astype(np.float32) for k, v in load_file(os.path.join(source, "model.safetensors")).items()}
+    lists = {**lists, "frames": roleset_table(treebanks), "lemmaExceptions": lemma_exceptions(treebanks, lists)}
+    labels = (json.dumps(lists, ensure_ascii=False, indent=0) + "\n").encode()
+    data, report = weights(tensors, lists, {"labels.json": digest(labels), "vocab.txt": digest(vocab)})
+    os.makedirs(out, exist_ok=True)
+    for name, content in (("weights.bin", data), ("labels.json", labels), ("vocab.txt", vocab)):
+        with open(os.path.join(out, name), "wb") as f:
+            f.write(content)
+    for name, size in report.items():
+        print("%-20s %9d bytes" % (name, size))
+    print("%-20s %9d bytes" % ("weights.bin", len(data)), "labels.json", len(labels))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,242 @@
+"""The encoder (MiniLM, BERT layout) with word vectors and its heads, plus decoding of trees and names."""
+import json
+import math
+import os
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from data import SHAPES, SUFFIX_BUCKETS, WordPiece
+
+HIDDEN, LAYERS, ATT_HEADS = 384, 6, 12
+ARC, LAB, TAG, NER, PRED, ROLE = 256, 96, 256, 256, 256, 192
+
+
+class Layer(nn.Module):
+    def __init__(self, drop):
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
+        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = drop
+
+    def forward(self, x, mask):
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, ATT_HEADS, HIDDEN // ATT_HEADS).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, mask)
+        p = self.drop
+        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, HIDDEN)), p, self.training))
+        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), p, self.training))
+
+
+class Mlp(nn.Module):
+    def __init__(self, n_in, n_out, drop):
+        super().__init__()
+        self.lin, self.drop = nn.Linear(n_in, n_out), nn.Dropout(drop)
+
+    def forward(self, x):
+        return self.drop(F.gelu(self.lin(x)))
+
+
+class Frames(nn.Module):
+    """Heads for predicates, their rolesets, factuality, and roles between predicates and words."""
+
+    def __init__(self, roles, senses, drop):
+        super().__init__()
+        self.n_roles = roles
+        self.p_mlp = Mlp(HIDDEN, PRED, drop)
+        self.pred, self.sense, self.fact = nn.Linear(PRED, 2), nn.Linear(PRED, senses), nn.Linear(PRED, 1)
+        self.r_pred, self.r_arg = Mlp(HIDDEN, ROLE, drop), Mlp(HIDDEN, ROLE, drop)
+        self.bil = nn.Parameter(torch.randn(ROLE, roles * ROLE) * 0.02)
+        self.lp, self.la = nn.Linear(ROLE, roles), nn.Linear(ROLE, roles)
+
+    def roles(self, v, sentence, word):
+        """sentence, word [P]: where the predicates are -> scores [P, N, roles]"""
+        hp, ha = self.r_pred(v[sentence, word]), self.r_arg(v)[sentence]
+        left = (hp @ self.bil).view(len(sentence), self.n_roles, ROLE)
+        return torch.einsum("prd,pnd->pnr", left, ha) + self.lp(hp)[:, None] + self.la(ha)
+
+
+class Model(nn.Module):
+    def __init__(self, sizes, vocab=30522, drop=0.1, head_drop=0.2, frame_drop=0.3):
+        """sizes: numbers of tags, lemma scripts, relations, ner, gner and onto classes, roles and senses."""
+        super().__init__()
+        self.sizes = sizes
+        self.words = nn.Embedding(vocab, HIDDEN)
+        self.positions = nn.Embedding(512, HIDDEN)
+        self.shapes_in = nn.Embedding(len(SHAPES), HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.mix = nn.Parameter(torch.tensor([0.0, 0, 0, 0, 0.5, 1.0, 2.0]))
+        self.shapes = nn.Embedding(len(SHAPES), HIDDEN)
+        self.suffixes = nn.Embedding(SUFFIX_BUCKETS, 64)
+        self.suffix_up = nn.Linear(64, HIDDEN, bias=False)
+        self.word_norm = nn.LayerNorm(HIDDEN)
+        nn.init.zeros_(self.shapes_in.weight)
+        nn.init.normal_(self.shapes.weight, std=0.02)
+        self.drop, self.word_drop = nn.Dropout(drop), nn.Dropout(0.1)
+        self.tag_mlp = Mlp(HIDDEN, TAG, head_drop)
+        self.tag, self.lemma = nn.Linear(TAG, sizes["tags"]), nn.Linear(TAG, sizes["lemmas"])
+        self.arc_dep, self.arc_head = Mlp(HIDDEN, ARC, head_drop), Mlp(HIDDEN, ARC, head_drop)
+        self.arc = nn.Linear(ARC, ARC)
+        self.arc_bias = nn.Linear(ARC, 1)
+        self.lab_dep, self.lab_head = Mlp(HIDDEN, LAB, head_drop), Mlp(HIDDEN, LAB, head_drop)
+        self.lab = nn.Parameter(torch.randn(LAB, sizes["rels"] * LAB) * 0.02)
+        self.lab_d, self.lab_h = nn.Linear(LAB, sizes["rels"]), nn.Linear(LAB, sizes["rels"])
+        self.ner_mlp = Mlp(HIDDEN, NER, head_drop)
+        self.ner, self.gner, self.onto = (nn.Linear(NER, sizes[k]) for k in ("ner", "gner", "onto"))
+        self.srl = Frames(sizes["roles"], sizes["senses"], frame_drop)
+
+    def load_minilm(self, path):
+        from safetensors.torch import load_file
+        t = load_file(path)
+        with torch.no_grad():
+            e = "embeddings."
+            self.words.weight.copy_(t[e + "word_embeddings.weight"])
+            self.positions.weight.copy_(t[e + "position_embeddings.weight"] + t[e + "token_type_embeddings.weight"][0])
+            self.norm.load_state_dict({k: t[e + "LayerNorm." + k] for k in ("weight", "bias")})
+            for i, layer in enumerate(self.layers):
+                p = "encoder.layer.%d." % i
+                for name, src in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+                                  ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                    getattr(layer, name).load_state_dict({k: t[p + src + "." + k] for k in ("weight", "bias")})
+                for k in ("weight", "bias"):
+                    getattr(layer.qkv, k).copy_(torch.cat([t[p + "attention.self.%s.%s" % (n, k)] for n in ("query", "key", "value")]))
+
+    def encode(self, ids, shape_ids, mask, first, last, word_shape, suffix):
+        """ids, shape_ids, mask [B,T]; first, last, word_shape, suffix [B,N], word 0 is [CLS] -> word vectors [B,N,H]."""
+        t = ids.shape[1]
+        x = self.drop(self.norm(self.words(ids) + self.positions.weight[:t] + self.shapes_in(shape_ids)))
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
+        w = torch.softmax(self.mix, 0)
+        total = w[0] * x
+        for i, layer in enumerate(self.layers):
+            x = layer(x, bias)
+            total = total + w[i + 1] * x
+        pick = lambda idx: torch.gather(total, 1, idx[:, :, None].expand(-1, -1, HIDDEN))
+        v = (pick(first) + pick(last)) * 0.5
+        return self.word_drop(self.word_norm(v + self.shapes(word_shape) + self.suffix_up(self.suffixes(suffix))))
+
+    def arcs(self, v):
+        d, h = self.arc_dep(v[:, 1:]), self.arc_head(v)
+        return (self.arc(d) @ h.transpose(1, 2)) * (1 / math.sqrt(ARC)) + self.arc_bias(h).transpose(1, 2)  # [B,N-1,N]
+
+    def labels_at(self, v, heads):
+        """Relation scores for given heads [B,n] (0 = root)."""
+        d = self.lab_dep(v[:, 1:])
+        h = torch.gather(self.lab_head(v), 1, heads[:, :, None].expand(-1, -1, LAB))
+        b, n, _ = d.shape
+        left = (d @ self.lab).view(b, n, self.sizes["rels"], LAB)
+        return (left @ h[..., None])[..., 0] + self.lab_d(d) + self.lab_h(h)
+
+    def all_labels(self, v):
+        """Best relation for every (word, head) pair [B,n,N]: column 0 can only be root (relation 0), the others never."""
+        d, h = self.lab_dep(v[:, 1:]), self.lab_head(v)
+        b, n, _ = d.shape
+        left = (d @ self.lab).view(b, n * self.sizes["rels"], LAB)
+        s = (left @ h.transpose(1, 2)).view(b, n, self.sizes["rels"], n + 1) + self.lab_d(d)[..., None] + self.lab_h(h).transpose(1, 2)[:, None]
+        return s[:, :, 1:].argmax(2) + 1
+
+    def tags(self, v):
+        t, n = self.tag_mlp(v[:, 1:]), self.ner_mlp(v[:, 1:])
+        return self.tag(t), self.lemma(t), self.ner(n), self.gner(n), self.onto(n)
+
+
+def load(folder):
+    """A checkpoint -> model, label lists, WordPiece."""
+    from safetensors.torch import load_file
+    lists = json.load(open(os.path.join(folder, "labels.json"), encoding="utf-8"))
+    model = Model({k: len(v) for k, v in lists.items()})
+    model.load_state_dict({k: v.float() for k, v in load_file(os.path.join(folder, "model.safetensors")).items()})
+    return model.eval(), lists, WordPiece(os.path.join(folder, "vocab.txt"))
+
+
+# ---------- decoding ----------
+def has_cycle(heads):
+    """Words of one cycle of heads (heads[0] is unused), or None."""
+    state = [0] * len(heads)
+    state[0] = 2
+    for i in range(1, len(heads)):
+        path, j = [], i
+        while state[j] == 0:
+            state[j] = 1
+            path.append(j)
+            j = heads[j]
+        if state[j] == 1:
+            return path[path.index(j):]
+        for k in path:
+            state[k] = 2
+    return None
+
+
+def chu_liu(score):
+    """score[d, h] over nodes 0..n (0 = root) -> heads of the maximum spanning arborescence."""
+    n = len(score)
+    s = score.copy()
+    np.fill_diagonal(s, -1e9)
+    heads = s.argmax(1)
+    heads[0] = 0
+    cycle = has_cycle(list(heads))
+    if cycle is None:
+        return heads
+    inside = np.zeros(n, bool)
+    inside[cycle] = True
+    out = np.flatnonzero(~inside)
+    cyc = np.array(cycle)
+    base = s[cyc, heads[cyc]]
+    m = len(out)
+    t = np.full((m + 1, m + 1), -1e9)
+    t[:m, :m] = s[np.ix_(out, out)]
+    enter = s[np.ix_(cyc, out)] - base[:, None]      # a head outside for the cycle
+    t[m, :m] = enter.max(0)
+    leave = s[np.ix_(out, cyc)]                      # a head inside the cycle for words outside
+    t[:m, m] = leave.max(1)
+    sub = chu_liu(t)
+    res = heads.copy()
+    for k in range(1, m):
+        res[out[k]] = out[sub[k]] if sub[k] < m else cyc[leave[k].argmax()]
+    h = sub[m]
+    res[cyc[enter[:, h].argmax()]] = out[h]
+    return res
+
+
+def tree(score):
+    """score [n, n+1] of (word, head), head 0 is the root -> heads of the best tree with exactly one root."""
+    n = score.shape[0]
+    s = np.zeros((n + 1, n + 1))
+    s[1:] = score  # a softmax would only add a constant to each row
+    heads = chu_liu(s)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) == 1:
+        return heads[1:]
+    best = None
+    for r in roots:
+        t = s.copy()
+        t[1:, 0] = -1e9
+        t[r, 0] = 1e6
+        h = chu_liu(t)
+        v = s[np.arange(1, n + 1), h[1:]].sum()
+        if best is None or v > best[0]:
+            best = (v, h)
+    return best[1][1:]
+
+
+def spans_ok(score, labels):
+    """Viterbi over BIO: I-X only after B-X or I-X."""
+    allowed = np.array([[not (b[0] == "I" and a[1:] != b[1:]) for b in labels] for a in labels])
+    pen = np.where(allowed, 0.0, -1e9)
+    start = np.array([-1e9 if b[0] == "I" else 0.0 for b in labels])
+    v, back = score[0] + start, []
+    for row in score[1:]:
+        m = v[:, None] + pen
+        back.append(m.argmax(0))
+        v = m.max(0) + row
+    best = [int(v.argmax())]
+    for b in reversed(back):
+        best.append(int(b[best[-1]]))
+    return [labels[i] for i in reversed(best)]

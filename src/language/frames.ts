@@ -1,0 +1,93 @@
+// Roleset and role scores of a predicate → its sense and its arguments. The sense is chosen among those that the frame files list for the
+// lemma; every core role has one head word.
+import type { RoleArgument } from "../document/index.ts";
+import type { Labels } from "./model.ts";
+
+/** Roles that one word fills. */
+const CORE = /^ARG[0-5A]$/;
+
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ["NOUN", "n"],
+  ["PROPN", "n"],
+  ["ADJ", "j"],
+]);
+
+export interface Sense {
+  readonly roleset: string | null;
+  readonly score: number;
+}
+
+export class FrameDecoder {
+  readonly #roles: readonly string[];
+  readonly #senses: ReadonlyMap<string, number>;
+  readonly #frames = new Map<string, readonly string[]>();
+
+  constructor(labels: Labels) {
+    this.#roles = labels.roles;
+    this.#senses = new Map(labels.senses.map((sense, i) => [sense, i]));
+    for (const row of labels.frames) {
+      const [lemma, wordClass, ...ids] = row.split(" ");
+      this.#frames.set(
+        `${lemma} ${wordClass}`,
+        ids.map((id) => (id.startsWith(".") ? lemma + id : id)),
+      );
+    }
+  }
+
+  /** Rolesets that a word can have; particle: "up" of "give up", whose own frames come first. */
+  candidates(lemma: string, upos: string, particle: string | null): readonly string[] {
+    const own = CLASSES.get(upos) ?? "v";
+    const of = (word: string) => {
+      for (const wordClass of [own, "v", "n", "j"]) {
+        const found = this.#frames.get(`${word} ${wordClass}`);
+        if (found) return found;
+      }
+      return [];
+    };
+    const lower = lemma.toLowerCase();
+    return particle ? [...of(`${lower}_${particle.toLowerCase()}`), ...of(lower)] : of(lower);
+  }
+
+  /** The best of the candidates that training knows; where it knows none of them, the first. */
+  sense(candidates: readonly string[], scores: Float32Array): Sense {
+    let [best, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let roleset: string | null = null;
+    for (const candidate of new Set(candidates)) {
+      const index = this.#senses.get(candidate);
+      if (index === undefined) continue;
+      const score = scores[index]!;
+      if (score > best) {
+        next = best;
+        best = score;
+        roleset = candidate;
+      } else if (score > next) next = score;
+    }
+    if (roleset === null) return { roleset: candidates[0] ?? null, score: 0 };
+    const margin = best - next;
+    return { roleset, score: margin === Number.POSITIVE_INFINITY ? 1 : margin / (1 + margin) };
+  }
+
+  /**
+   * values[role * width + row]: scores of the words in rows 1 … words; self: the predicate's own row. Returns rows as `token`, in order.
+   */
+  roles(values: Float32Array, width: number, words: number, self: number): RoleArgument[] {
+    const best = new Map<string, { row: number; margin: number }>();
+    const found: RoleArgument[] = [];
+    for (let row = 1; row <= words; row++) {
+      if (row === self) continue;
+      let role = 0;
+      for (let r = 1; r < this.#roles.length; r++) if (values[r * width + row]! > values[role * width + row]!) role = r;
+      if (role === 0) continue;
+      const name = this.#roles[role]!;
+      if (!CORE.test(name)) {
+        found.push({ role: name, token: row });
+        continue;
+      }
+      const margin = values[role * width + row]! - values[row]!;
+      const rival = best.get(name);
+      if (!rival || margin > rival.margin) best.set(name, { row, margin });
+    }
+    for (const [role, { row }] of best) found.push({ role, token: row });
+    return found.sort((a, b) => a.token - b.token);
+  }
+}
