@@ -1,0 +1,7 @@
+// Ingest: files, folders, streams and pages → articles.
+export { type ArticleFacts, articleFromText } from "./article.ts";
+export { DEFAULT_MAX_BYTES } from "./decode.ts";
+export { articleFromHtml } from "./html.ts";
+export { FORMATS, type Format, type Ingested, type InputOptions, readInputs } from "./inputs.ts";
+export { articleFromRecord } from "./record.ts";
+export { readLines } from "./stream.ts";
