@@ -141,3 +141,25 @@ export const NominalRow = z
   })
   .meta({ id: "NominalRow" });
 export type NominalRow = z.infer<typeof NominalRow>;
+
+/** Given names that are nearly always of one gender; a name that is common for both stands in no row. */
+export const GivenNameRow = z
+  .strictObject({ id: RowId, gender: z.enum(["female", "male"]), names: z.array(z.string().min(1)).min(1) })
+  .meta({ id: "GivenNameRow" });
+export type GivenNameRow = z.infer<typeof GivenNameRow>;
+
+/** All forms of one personal pronoun. */
+export const PronounRow = z
+  .strictObject({
+    id: RowId,
+    person: z.literal([1, 2, 3]),
+    number: z.enum(["singular", "plural"]).nullable(),
+    gender: z.enum(["female", "male"]).nullable(),
+    /** true: persons only; false: never a person; null: either */
+    animate: z.boolean().nullable(),
+    plain: z.array(z.string().min(1)).min(1),
+    possessive: z.array(z.string().min(1)),
+    reflexive: z.array(z.string().min(1)),
+  })
+  .meta({ id: "PronounRow" });
+export type PronounRow = z.infer<typeof PronounRow>;

@@ -44,6 +44,7 @@ export const CODES = {
   },
   "ingest/no-article": { exit: EXIT.input, remedy: "the page has no article text; save the text itself" },
   "lexicon/bad-row": { exit: EXIT.schema, remedy: "correct the row; data/README.md describes the fields" },
+  "lexicon/missing": { exit: EXIT.input, remedy: "install the package whole: data/lexicon is part of it" },
   "language/weights-missing": { exit: EXIT.input, remedy: "install the package whole: data/models is part of it" },
   "language/weights-broken": {
     exit: EXIT.schema,

@@ -1,0 +1,80 @@
+// Kinds of lexicon files: which schema the rows of a file have, told by its path below data/lexicon/LANGUAGE.
+import { FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
+
+/** Row schemas by kind; a kind is also the name of a file, or of a folder of files. */
+export const ROW_SCHEMAS = {
+  frames: FrameRow,
+  gazetteer: GazetteerRow,
+  offices: OfficeRow,
+  nominals: NominalRow,
+  "given-names": GivenNameRow,
+  pronouns: PronounRow,
+} as const;
+export type RowKind = keyof typeof ROW_SCHEMAS;
+
+/** The rows of a lexicon, as the files hold them with all defaults filled in. */
+export interface LexiconRows {
+  readonly frames: readonly FrameRow[];
+  readonly gazetteer: readonly GazetteerRow[];
+  readonly offices: readonly OfficeRow[];
+  readonly nominals: readonly NominalRow[];
+  readonly "given-names": readonly GivenNameRow[];
+  readonly pronouns: readonly PronounRow[];
+}
+
+export const ROW_KINDS = Object.keys(ROW_SCHEMAS) as RowKind[];
+
+/** "gazetteer/cities.jsonl" and "offices.jsonl" → the kind of their rows; null for another file. */
+export function rowKind(path: string): RowKind | null {
+  const first = path.split("/")[0]!.replace(/\.jsonl$/, "");
+  return (ROW_KINDS as readonly string[]).includes(first) ? (first as RowKind) : null;
+}
+
+const FRAME_DEFAULTS = {
+  verbs: [],
+  nouns: [],
+  adjectives: [],
+  particle: null,
+  objects: [],
+  prepositions: [],
+  rolesets: [],
+  source: ["ARG0"],
+  target: ["ARG1"],
+  content: [],
+  effect: null,
+  polarity: "positive",
+  modality: "actual",
+  sourceTypes: [],
+  targetTypes: [],
+  unless: [],
+  needsTarget: false,
+  cameo: null,
+  goldstein: null,
+} as const;
+const GAZETTEER_DEFAULTS = {
+  kind: null,
+  aliases: [],
+  demonyms: [],
+  country: null,
+  wikidata: null,
+  capitalOf: null,
+  ambiguous: [],
+  gender: null,
+  terms: [],
+} as const;
+const DEFAULTS: { readonly [K in RowKind]: object } = {
+  frames: FRAME_DEFAULTS,
+  gazetteer: GAZETTEER_DEFAULTS,
+  offices: { gender: null },
+  nominals: { kind: null },
+  "given-names": {},
+  pronouns: {},
+};
+
+/**
+ * Fills in what a row leaves out, without checking it: checking every row with zod costs more than reading an article.
+ * `checkRows` proves that this gives the same as the schema.
+ */
+export function completeRow<K extends RowKind>(kind: K, row: object): LexiconRows[K][number] {
+  return { ...DEFAULTS[kind], ...row } as LexiconRows[K][number];
+}
