@@ -14,6 +14,17 @@ export default defineConfig({
           pool: "forks",
         },
       },
+      {
+        test: {
+          name: "neo4j",
+          include: ["test/neo4j/**/*.test.ts"],
+          globalSetup: "test/neo4j/setup.ts",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+        },
+      },
     ],
     maxWorkers: 2,
   },

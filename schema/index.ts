@@ -3,6 +3,7 @@ export * from "./article.ts";
 export * from "./extraction.ts";
 export * from "./graph.ts";
 export * from "./lexicon.ts";
+export * from "./neo4j.ts";
 export * from "./ontology.ts";
 export * from "./span.ts";
 export * from "./standing.ts";

@@ -1,6 +1,6 @@
 // The claim graph as a Neo4j property graph: labels, relationship types, typed properties, constraints. All of it is derived from the
 // ontology; `schema/neo4j.md` and `schema/neo4j.cypher` are generated from this file and a test keeps them fresh.
-import { ENTITY_TYPES, type EntityType, RELATION_TYPES, type RelationType, relationRow } from "./ontology.ts";
+import { ENTITY_TYPES, type EntityType, RELATION_TYPES, relationRow } from "./ontology.ts";
 
 /** Raised when stored properties change their meaning; a database of a higher version is refused. */
 export const NEO4J_MODEL_VERSION = 1;
@@ -34,6 +34,8 @@ const HASHED = {
 export const CLAIM_PROPERTIES = {
   claimId: { type: "string", gloss: "id of the claim, unique over all types" },
   articleId: { type: "string", gloss: "id of the article that makes the claim" },
+  label: { type: "string", gloss: "how the relation reads: “attacks”, “may attack”, “✗ does not attack”" },
+  standing: { type: "string", gloss: "fact, said, open, alleged or denied, in one word" },
   polarity: { type: "string", gloss: "positive, or negative where the text denies it" },
   modality: { type: "string", gloss: "actual, alleged, future, possible, conditional or hypothetical" },
   condition: { type: "string", gloss: "the words of the condition" },
@@ -150,7 +152,7 @@ export const NEO4J_NODES = {
     key: "id",
     properties: { ...EVENT_PROPERTIES, ...CLAIM_NODE_PROPERTIES },
     gloss:
-      "a claim as a node: another claim is about it, or the text does not name one of its ends. It bears `polarity` and `modality` always, the other properties of its claim only beside the label `Claim`",
+      "a claim as a node: another claim is about it, or the text does not name one of its ends. It bears `standing`, `polarity` and `modality` always, the other properties of its claim only beside the label `Claim`",
   },
   Claim: {
     key: "claimId",
@@ -196,7 +198,7 @@ export const NEO4J_ENTITY_LABELS = Object.keys(ENTITY_TYPES) as EntityType[];
 
 /** The WHERE clause that leaves only what the articles themselves tell as having happened; `variable` is the relationship. */
 export function factsOnly(variable: string): string {
-  return `${variable}.polarity = "positive" AND ${variable}.modality = "actual" AND ${variable}.attributedTo IS NULL`;
+  return `${variable}.standing = "fact"`;
 }
 
 interface SchemaStatement {
@@ -227,8 +229,11 @@ export function neo4jSchemaStatements(): SchemaStatement[] {
 
 /** `schema/neo4j.cypher`. */
 export function neo4jCypherFile(): string {
-  const head = "// Generated from schema/neo4j.ts. Constraints and indexes of the claim graph; `newsgraph load neo4j` makes them.";
-  return [head, ...neo4jSchemaStatements().map(({ cypher }) => `${cypher};`), "CALL db.awaitIndexes(300);", ""].join("\n");
+  const head =
+    "// Generated from schema/neo4j.ts. Constraints and indexes of the claim graph; `newsgraph load neo4j` makes them.";
+  return [head, ...neo4jSchemaStatements().map(({ cypher }) => `${cypher};`), "CALL db.awaitIndexes(300);", ""].join(
+    "\n",
+  );
 }
 
 /** `schema/neo4j.md`. */
@@ -253,22 +258,35 @@ export function neo4jReference(): string {
     "## Nodes",
   ];
   for (const [label, row] of Object.entries(NEO4J_NODES))
-    lines.push("", `### :${label}`, "", `${capital(row.gloss)}. Key: \`${row.key}\`.`, "", ...propertyTable(row.properties));
-  lines.push("", "## Types of entities", "", "The second label of an `:Entity`.", "", "| label | meaning |", "|---|---|");
+    lines.push(
+      "",
+      `### :${label}`,
+      "",
+      `${capital(row.gloss)}. Key: \`${row.key}\`.`,
+      "",
+      ...propertyTable(row.properties),
+    );
+  lines.push(
+    "",
+    "## Types of entities",
+    "",
+    "The second label of an `:Entity`.",
+    "",
+    "| label | meaning |",
+    "|---|---|",
+  );
   for (const type of NEO4J_ENTITY_LABELS) lines.push(`| \`${type}\` | ${ENTITY_TYPES[type].gloss} |`);
   lines.push("", "## Links", "", "| type | from | to | properties | meaning |", "|---|---|---|---|---|");
   for (const [type, row] of Object.entries(NEO4J_LINKS)) {
     const names = Object.keys(row.properties).map((name) => `\`${name}\``);
-    lines.push(
-      `| \`${type}\` | ${row.from.join(", ")} | ${row.to.join(", ")} | ${names.join(", ")} | ${row.gloss} |`,
-    );
+    lines.push(`| \`${type}\` | ${row.from.join(", ")} | ${row.to.join(", ")} | ${names.join(", ")} | ${row.gloss} |`);
   }
   lines.push("", ...propertyTable(MENTION_PROPERTIES));
   lines.push("", "## Claims", "", "From an `:Entity` to an `:Entity` or an `:EventNode`, with these properties:", "");
   lines.push(...propertyTable(CLAIM_PROPERTIES));
   lines.push("", "| type | meaning | ends | PLOVER |", "|---|---|---|---|");
   for (const type of RELATION_TYPES) {
-    const { gloss, ends, plover } = relationRow(type as RelationType);
+    const { gloss, ends, plover } = relationRow(type);
     lines.push(`| \`${type}\` | ${gloss} | ${ends} | ${plover ?? "–"} |`);
   }
   lines.push("");

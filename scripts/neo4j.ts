@@ -15,7 +15,9 @@ async function start(): Promise<void> {
   const state = running && isAlive(running.pid) ? running : await startServer(home);
   // ids and ports only hold digits and the password only base64url letters: no quoting is needed
   console.log(`export NEO4J_URI=${state.uri} NEO4J_USERNAME=${state.user} NEO4J_PASSWORD=${state.password}`);
-  console.log(`export NEO4J_BROWSER='${state.http}/browser/?dbms=bolt://${state.user}@${new URL(state.uri).host}&db=neo4j'`);
+  console.log(
+    `export NEO4J_BROWSER='${state.http}/browser/?dbms=bolt://${state.user}@${new URL(state.uri).host}&db=neo4j'`,
+  );
   console.error(`Neo4j is ready at ${state.uri} (pid ${state.pid}), Neo4j Browser at ${state.http}/browser/`);
 }
 

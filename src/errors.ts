@@ -54,6 +54,31 @@ export const CODES = {
   "graph/bad-file": { exit: EXIT.schema, remedy: "make the file again with `newsgraph build`" },
   "graph/newer-version": { exit: EXIT.schema, remedy: "update newsgraph: the file was made by a newer one" },
   "graph/no-claim": { exit: EXIT.input, remedy: "list the claims with `newsgraph build --json` or in the page" },
+  "export/neo4j-secret": {
+    exit: EXIT.usage,
+    remedy: "put the password into NEO4J_PASSWORD or a file named by --password-file; arguments are seen by every user of the machine",
+  },
+  "export/neo4j-uri": { exit: EXIT.usage, remedy: "give an address such as bolt://localhost:7687 or neo4j+s://example.org" },
+  "export/neo4j-unreachable": { exit: EXIT.service, remedy: "check the address, and that the server runs" },
+  "export/neo4j-not-bolt": { exit: EXIT.service, remedy: "give the Bolt port (7687 by default), not the port of Neo4j Browser" },
+  "export/neo4j-password": { exit: EXIT.service, remedy: "check --user and NEO4J_PASSWORD" },
+  "export/neo4j-database": { exit: EXIT.service, remedy: "check --database; the Community edition has only `neo4j`" },
+  "export/neo4j-old-server": { exit: EXIT.service, remedy: "use Neo4j 5.26 or newer" },
+  "export/neo4j-enterprise": { exit: EXIT.service, remedy: "the server is a Community edition and lacks this feature" },
+  "export/neo4j-timeout": {
+    exit: EXIT.service,
+    remedy: "run the command again when the server answers; what was loaded is not loaded twice",
+  },
+  "export/neo4j-failed": {
+    exit: EXIT.service,
+    remedy: "see the log of the server (disk full?); run the command again, what was loaded is not loaded twice",
+  },
+  "export/neo4j-newer": { exit: EXIT.schema, remedy: "update newsgraph: the database was loaded by a newer one" },
+  "export/neo4j-value": { exit: EXIT.schema, remedy: "correct the value; schema/neo4j.md describes the properties" },
+  "export/neo4j-content": {
+    exit: EXIT.schema,
+    remedy: "load the articles again with --again: something else changed their nodes or relationships",
+  },
   "viewer/template-missing": { exit: EXIT.input, remedy: "run `npm run build`" },
 } as const satisfies Record<string, CodeRow>;
 export type ErrorCode = keyof typeof CODES;

@@ -17,8 +17,7 @@ export function missingTools(): string | null {
   if (java.error) return "java was not found: Neo4j needs Java 17 or 21";
   const major = Number(/version "(\d+)/.exec(java.stderr)?.[1] ?? 0);
   if (major < 17) return `java is version ${major}: Neo4j needs Java 17 or 21`;
-  if (spawnSync("mvn", ["-v"], { stdio: "ignore" }).error)
-    return "mvn was not found: Maven fetches the files of Neo4j";
+  if (spawnSync("mvn", ["-v"], { stdio: "ignore" }).error) return "mvn was not found: Maven fetches the files of Neo4j";
   return null;
 }
 

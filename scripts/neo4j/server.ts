@@ -149,7 +149,9 @@ async function untilReady(child: ChildProcess, state: ServerState, first: boolea
   if (first) {
     const driver = neo4j.driver(state.uri, neo4j.auth.basic("neo4j", "neo4j"), options);
     const change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password";
-    await driver.executeQuery(change, { password: state.password }, { database: "system" }).finally(() => driver.close());
+    await driver
+      .executeQuery(change, { password: state.password }, { database: "system" })
+      .finally(() => driver.close());
   }
   const driver = neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password), options);
   try {

@@ -1,0 +1,8 @@
+// The graph in Neo4j: load, read back, take out; files for bulk import; what makes Neo4j Browser pleasant.
+export { type Client, type ConnectionOptions, checkUri, compareVersions, connect, isPlaintext } from "./client.ts";
+export { explainError } from "./errors.ts";
+export { type LoadOptions, type LoadProgress, loadGraph, loadRows, removeArticles } from "./load.ts";
+export { pullGraph } from "./pull.ts";
+export { type ArticleRows, type LinkRow, type NodeRow, rowsOf } from "./rows.ts";
+export { ensureSchema } from "./schema.ts";
+export { isCalendarDay } from "./values.ts";
