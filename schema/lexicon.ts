@@ -163,3 +163,20 @@ export const PronounRow = z
   })
   .meta({ id: "PronounRow" });
 export type PronounRow = z.infer<typeof PronounRow>;
+
+/** A currency: its ISO 4217 code and how it is written. */
+export const CurrencyRow = z
+  .strictObject({
+    id: RowId,
+    /** the currency meant when nothing else says which: "dollars" are USD */
+    code: z.string().regex(/^[A-Z]{3}$/),
+    /** singular and plural nouns, lower case */
+    words: z.array(z.string().min(1)),
+    /** what stands before the number, case kept: "US$", "€" */
+    symbols: z.array(z.string().min(1)),
+    /** what the words mean beside an adjective of a country: "Canadian dollars" */
+    byCountry: z.record(CountryCode, z.string().regex(/^[A-Z]{3}$/)).default({}),
+    example: z.string().min(1),
+  })
+  .meta({ id: "CurrencyRow" });
+export type CurrencyRow = z.infer<typeof CurrencyRow>;
