@@ -97,7 +97,7 @@ function stepTo(tree: Tree, token: number, child: number, isCue: boolean, object
     if (/^(?:obj|iobj|nsubj:pass)$/.test(relation)) return true;
     // "31 people died", "three were freed": the subject of a verb without an object
     if (relation === "nsubj") return tree.child(token, "obj") === undefined ? true : null;
-    if (/^obl/.test(relation)) return marker === undefined || MEASURING.has(marker) ? false : null;
+    if (/^obl/.test(relation)) return marker === undefined ? true : MEASURING.has(marker) ? false : null;
     if (/^(?:advmod|xcomp|nummod|dep)$/.test(relation)) return false;
     return null;
   }

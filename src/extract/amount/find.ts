@@ -75,14 +75,16 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
     `(?<![\\p{L}\\p{N}.,:/–-]|\\d[-–])(?:${NUMBER})(?![\\p{L}\\p{N}]|[:/]\\d|,\\d|\\.\\d|[-–]\\d)`,
     "giu",
   );
-  const dollarNumber = new RegExp(
-    `(?<=[$€£¥₹₩₱₺₽₴₪₦฿₫]|(?<!\\p{L})(?:Rs\\.?|Rp|RM|[A-Z]{3}))(?:${NUMBER})(?![\\p{L}\\p{N}])`,
+  const afterSymbol = new RegExp(
+    `(?<=(?<![\\p{L}\\p{N}$])(?:${longestFirst(symbols.keys())})\\s?)(?:${NUMBER})(?![\\p{L}\\p{N}])`,
     "gu",
   );
   const indefinite = new RegExp(`\\b(?:${INDEFINITE})(?=\\s+(?:of\\s+)?(?:more\\s+)?\\p{L})`, "giu");
   const fraction = new RegExp(`\\b(?:${FRACTION})(?=\\s+(?:of|the|its|his|her|their|our|all)\\b)`, "giu");
   const ratio =
     /\b(one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(two|three|four|five|six|seven|eight|nine|ten|10|20|100)(?=\s+\p{L})/giu;
+  const anotherNumber = new RegExp(`^\\s+and\\s+(?:${NUMBER})(?![\\p{L}\\p{N}])`, "iu");
+  const lowerNumber = new RegExp(`(?<=\\bbetween\\s+)(${NUMBER})\\s+and\\s+$`, "iu");
   const percentAfter = /^(?:\s?%|[\s-]+(?:percent|per\s+cent|pct|pc)\b)(?:age)?/iu;
   const pointsAfter = /^[\s-]+(?:percentage\s+points?|points?\s+percent)\b/iu;
 
@@ -127,7 +129,7 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
         if (value !== null && value < 100 && !ordinal && spelt)
           simple(match.index, match.index + match[0].length, "percent", value, "percent");
       }
-      for (const match of [...text.matchAll(number), ...text.matchAll(dollarNumber)]) {
+      for (const match of [...text.matchAll(afterSymbol), ...text.matchAll(number)]) {
         const start = match.index;
         const end = start + match[0].length;
         const value = readNumber(match[0]);
@@ -167,6 +169,24 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
           const country = noun[1] === undefined ? null : /^U\.?S/.test(noun[1]) ? "USA" : words.countryOf(noun[1]);
           const unit = (country !== null && row.byCountry[country]) || row.code;
           simple(start, end + noun[0].length, "money", value, unit, boundAt(text, start, end));
+          continue;
+        }
+        // "between 20 and 30 civilians": the lower end, as a bound
+        if (/\bbetween\s+$/i.test(before) && anotherNumber.test(after)) continue;
+        const lower = lowerNumber.exec(before);
+        const least = lower && readNumber(lower[1]!);
+        if (lower && least) {
+          const from = start - lower[0].length;
+          add(from, end, (_, tokens) =>
+            countMention(
+              tree,
+              words,
+              tokens,
+              { start: sentence.start + from, end: sentence.start + end },
+              least,
+              "at-least",
+            ),
+          );
           continue;
         }
         add(start, end, (span, tokens) => countMention(tree, words, tokens, span, value, boundAt(text, start, end)));
@@ -215,6 +235,8 @@ function tokensOf(doc: Doc, sentence: Sentence, start: number, end: number): Ran
   }
   return first < 0 ? null : { first, end: last + 1 };
 }
+
+const range = ({ first, end }: Range) => Array.from({ length: end - first }, (_, i) => first + i);
 
 /** The token of the range whose governor lies outside. */
 function headOf(tree: Tree, { first, end }: Range): number {
@@ -270,9 +292,14 @@ function countMention(
       return null;
     return make(governor);
   }
+  // "between 20 and 30 civilians": the noun that follows, when the tree has lost it
+  const next = tree.doc.tokens[tokens.end];
+  if (next?.sentence === tree.doc.tokens[head]!.sentence && tree.xpos(tokens.end) === "NNS") return make(tokens.end);
   // "two of the hostages", "hundreds of people"; not "one of the leaders"
   if (value === 1) return null;
-  const of = tree.children(head, "nmod").find((child) => tree.markers(child)[0] === "of");
+  const of = range(tokens)
+    .flatMap((token) => tree.children(token, "nmod"))
+    .find((child) => (child < tokens.first || child >= tokens.end) && tree.markers(child)[0] === "of");
   if (of !== undefined) {
     const made = make(of);
     return made && { ...made, headToken: head };

@@ -16,14 +16,16 @@ export function amountWords(lexicon: AmountLexicon): AmountWords {
     currencies: lexicon.rows.currencies,
     isPerson: (word, lemma) => {
       if (lexicon.office(lemma) !== undefined || lexicon.office(word) !== undefined) return true;
+      if (lexicon.nominal(lemma)?.type === "Person") return true;
       // group nouns stand in the rows in singular ("gang"), nouns for people in plural ("gunmen")
-      const plural = lexicon.nominal(word);
-      if (word !== lemma && plural?.type === "Group" && lexicon.nominal(lemma)?.type !== "Group") return true;
-      return lexicon.nominal(lemma)?.type === "Person" || lexicon.nominal(pluralOf(lemma))?.type === "Group";
+      const isGroup = (noun: string) => lexicon.nominal(noun)?.type === "Group";
+      return (isPlural(word) && isGroup(word) && !(word !== lemma && isGroup(lemma))) || isGroup(pluralOf(lemma));
     },
     countryOf: (adjective) => lexicon.named(adjective).find(({ use }) => use === "demonym")?.row.country ?? null,
   };
 }
+
+const isPlural = (word: string) => /(?:s|men|people|children|personnel|staff|police)$/.test(word);
 
 /** "soldier" → "soldiers", "gunman" → "gunmen": enough to look a singular noun up among plural ones. */
 function pluralOf(lemma: string): string {

@@ -13,8 +13,11 @@ const LIGHT = new Set(
 
 export interface TimeResolver {
   readonly dates: readonly DateMention[];
-  /** When the event of the predicate happens or its state holds; null when the text does not say so. */
-  readonly dateOf: (predicate: number) => ClaimDate | null;
+  /**
+   * When an event happens or a state holds; null when the text does not say so. `cue`: the tokens that stand for it together, the
+   * main one first (verb and light-verb noun).
+   */
+  readonly dateOf: (cue: readonly number[]) => ClaimDate | null;
 }
 
 /** Finds the dates of a document and the events that they date. Needs the date of the article for everything but full dates. */
@@ -46,7 +49,15 @@ export function createTimeResolver(
       (event, cost) => offer(event, cost, mention),
     );
   }
-  return { dates, dateOf: (predicate) => best.get(predicate)?.mention.date ?? null };
+  const dateOf = (cue: readonly number[]) => {
+    let found: { cost: number; mention: DateMention } | undefined;
+    for (const token of cue) {
+      const candidate = best.get(token);
+      if (candidate !== undefined && (found === undefined || candidate.cost < found.cost)) found = candidate;
+    }
+    return found?.mention.date ?? null;
+  };
+  return { dates, dateOf };
 }
 
 /** Is the date the whole of the phrase that the token heads, determiners and prepositions aside ("on the Monday")? */
@@ -70,7 +81,6 @@ function climb(
   // "the 2019 law bans": a year inside a noun phrase dates the noun only; "on Monday" may belong to the verb above
   const prepositional = tree.children(below, "case").some((marker) => !/^['’]s?$/.test(tree.text(marker)));
   const free = prepositional || /^(?:obl|advmod|advcl)/.test(tree.relation(below));
-  if (isEvent(below)) return;
   for (let at = tree.head(below); at >= 0; below = at, at = tree.head(at), cost++) {
     if (isVerb(tree, at)) {
       offer(at, cost);

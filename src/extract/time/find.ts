@@ -104,9 +104,9 @@ function calendarDates(text: string, offset: number, today: number | null): Cand
     const { start, end } = result;
     if (!CALENDAR_DATE.test(result.text) || !start.isCertain("day") || !start.isCertain("month")) continue;
     const day = { year: start.get("year")!, month: start.get("month")!, day: start.get("day")! };
-    // the hour at the end is no part of the day: "June 12 at 9 a.m."
+    const preposition = /^(?:on|at|in)\s+/i.exec(result.text)?.[0].length ?? 0;
     found.push({
-      start: offset + result.index,
+      start: offset + result.index + preposition,
       end: offset + result.index + result.text.length,
       needsContext: false,
       read: (setting) => {
@@ -184,7 +184,8 @@ function isDatePlace(tree: Tree, sentence: Sentence, first: number, end: number,
     return !/^(?:nummod|flat)/.test(relation) || before === "," || /^(?:in|since|of|by)$/.test(before);
   }
   if (DATE_PREPOSITIONS.has(before)) return true;
-  if (/^(?:the|this|that|a|an|'s|’s)$/.test(before) && first - 2 >= sentence.firstToken) {
+  // "in the summer"; but "and the March on the capital"
+  if (before === "the" && !/^\p{Lu}/u.test(words) && first - 2 >= sentence.firstToken) {
     const two = tree.text(first - 2).toLowerCase();
     if (DATE_PREPOSITIONS.has(two)) return true;
   }
