@@ -1,5 +1,5 @@
 // Kinds of lexicon files: which schema the rows of a file have, told by its path below data/lexicon/LANGUAGE.
-import { FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
+import { CurrencyRow, FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
 
 /** Row schemas by kind; a kind is also the name of a file, or of a folder of files. */
 export const ROW_SCHEMAS = {
@@ -9,6 +9,7 @@ export const ROW_SCHEMAS = {
   nominals: NominalRow,
   "given-names": GivenNameRow,
   pronouns: PronounRow,
+  currencies: CurrencyRow,
 } as const;
 export type RowKind = keyof typeof ROW_SCHEMAS;
 
@@ -20,6 +21,7 @@ export interface LexiconRows {
   readonly nominals: readonly NominalRow[];
   readonly "given-names": readonly GivenNameRow[];
   readonly pronouns: readonly PronounRow[];
+  readonly currencies: readonly CurrencyRow[];
 }
 
 export const ROW_KINDS = Object.keys(ROW_SCHEMAS) as RowKind[];
@@ -37,6 +39,7 @@ const FRAME_DEFAULTS = {
   particle: null,
   objects: [],
   prepositions: [],
+  complements: [],
   rolesets: [],
   source: ["ARG0"],
   target: ["ARG1"],
@@ -69,6 +72,7 @@ const DEFAULTS: { readonly [K in RowKind]: object } = {
   nominals: { kind: null },
   "given-names": {},
   pronouns: {},
+  currencies: { byCountry: {} },
 };
 
 /**

@@ -1,5 +1,6 @@
 // Documents for tests of the extract room, built from trees written by hand: one line per sentence, one "form|UPOS|XPOS|lemma|head|relation"
 // per word, heads counted from 1 within the sentence as in CoNLL-U.
+// Unlike handDocument the text is given, with its exact spaces and quotes.
 import type { Article } from "#schema";
 import type { Annotated, Arc, Block, Predicate, Sentence, Tag, Token } from "../../src/document/index.ts";
 
