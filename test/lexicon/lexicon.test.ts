@@ -11,7 +11,15 @@ import {
 } from "../../src/lexicon/index.ts";
 import { loadCheckedLexicon, loadLexicon } from "../../src/lexicon/load.ts";
 
-const EMPTY: LexiconRows = { frames: [], gazetteer: [], offices: [], nominals: [], "given-names": [], pronouns: [] };
+const EMPTY: LexiconRows = {
+  frames: [],
+  gazetteer: [],
+  offices: [],
+  nominals: [],
+  "given-names": [],
+  pronouns: [],
+  currencies: [],
+};
 const row = (value: object) => completeRow("gazetteer", value) as GazetteerRow;
 
 describe("createLexicon", () => {
