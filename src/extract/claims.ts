@@ -10,6 +10,7 @@ import {
   relationRow,
 } from "#schema";
 import { type Annotated, contentId, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
+import { type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder, type Filler } from "./arguments.ts";
 import { ClauseReader, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
@@ -17,7 +18,7 @@ import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { codedCategory } from "./plover.ts";
 import { Referents } from "./referents.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
-import { type EventStanding, StandingReader } from "./standing.ts";
+import { StandingReader } from "./standing.ts";
 
 export type ClaimLayers = "sentences" | "tokens" | "tags" | "arcs" | "predicates" | "mentions" | "chains" | "facts";
 
@@ -28,13 +29,6 @@ export interface ClaimHelpers {
   /** date of the event that a predicate stands for; `cue` are all its words */
   readonly dateOf: (cue: readonly number[]) => ClaimDate | null;
   readonly amountOf: (cue: readonly number[], type: RelationType, fillers: readonly number[]) => ClaimAmount | null;
-}
-
-/** A claim before links are made: the words it came from. */
-interface Draft {
-  readonly claim: Claim;
-  readonly match: FrameMatch;
-  readonly standing: EventStanding;
 }
 
 /** Entity types that do nothing of their own will. */
@@ -96,7 +90,7 @@ export class ClaimFinder {
         }
       }
     }
-    return withoutRepeats([...claimsOfFacts(this.#doc), ...linkContents(drafts)]);
+    return withoutRepeats([...claimsOfFacts(this.#doc), ...joinActs(drafts)]);
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */
@@ -290,21 +284,6 @@ const DECLINED: Found = { mentions: [], tokens: [], trace: ["declined"] };
 
 function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: string): string {
   return `${mentions.map((m) => `"${text.slice(m.start, m.end)}"`).join(", ")}: ${filler.how}`;
-}
-
-/** Acts point at the claims that are their content. */
-function linkContents(drafts: readonly Draft[]): readonly Claim[] {
-  return drafts.map((draft) => {
-    const content = drafts
-      .filter(
-        (other) =>
-          other !== draft &&
-          other.standing.contentOf?.token === draft.match.token &&
-          relationRow(draft.claim.type).class === "act",
-      )
-      .map((other) => other.claim.id);
-    return content.length === 0 ? draft.claim : { ...draft.claim, content: [...new Set(content)] };
-  });
 }
 
 /** One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same. */
