@@ -19,19 +19,83 @@ export function applyScript(form: string, script: string): string {
   return kept === "T" ? lemma.charAt(0).toUpperCase() + lemma.slice(1) : lemma;
 }
 
+/** Endings of regular inflection and what may stand in their place, per Penn tag. */
+const INFLECTIONS: ReadonlyMap<string, readonly (readonly [ending: string, ...replacements: string[]])[]> = new Map([
+  [
+    "VBD",
+    [
+      ["ied", "y"],
+      ["ed", "", "e"],
+    ],
+  ],
+  [
+    "VBN",
+    [
+      ["ied", "y"],
+      ["ed", "", "e"],
+    ],
+  ],
+  [
+    "VBG",
+    [
+      ["ying", "y", "ie"],
+      ["ing", "", "e"],
+    ],
+  ],
+  [
+    "VBZ",
+    [
+      ["ies", "y"],
+      ["es", "e", ""],
+      ["s", ""],
+    ],
+  ],
+]);
+
+/** Regular base forms of an inflected verb that are verbs of the language, the likeliest first. */
+function regularBases(form: string, xpos: string, isVerb: (lemma: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const [ending, ...replacements] of INFLECTIONS.get(xpos) ?? []) {
+    if (!form.endsWith(ending)) continue;
+    const stem = form.slice(0, form.length - ending.length);
+    const candidates = replacements.map((replacement) => stem + replacement);
+    // "acquitted", "quarrelled"
+    if (/([bdfgklmnprtvz])\1$/.test(stem)) candidates.push(stem.slice(0, -1));
+    for (const candidate of candidates) if (isVerb(candidate)) found.push(candidate);
+  }
+  return found;
+}
+
 /** Lemmas by form and Penn tag. */
 export class Lemmas {
   readonly #scripts = new Map<string, string>();
+  readonly #verbs = new Set<string>();
 
   constructor(labels: Labels) {
     for (const row of labels.lemmaExceptions) {
       const [xpos, script, ...forms] = row.split(" ");
       for (const form of forms) this.#scripts.set(`${xpos} ${form}`, script!);
     }
+    for (const row of labels.frames) {
+      const [lemma, wordClass] = row.split(" ");
+      if (wordClass === "v") this.#verbs.add(lemma!);
+    }
   }
 
-  /** script: the encoder's choice. */
+  /** script: the encoder's choice. A verb that is none ("blam" of "blamed") gives way to a regular base that is one. */
   lemma(form: string, xpos: string, script: string): string {
-    return applyScript(form, this.#scripts.get(`${xpos} ${plain(form).toLowerCase()}`) ?? script);
+    const known = this.#scripts.get(`${xpos} ${plain(form).toLowerCase()}`);
+    if (known) return applyScript(form, known);
+    const lemma = applyScript(form, script);
+    if (!INFLECTIONS.has(xpos) || this.#isVerb(lemma)) return lemma;
+    return regularBases(plain(form).toLowerCase(), xpos, (base) => this.#isVerb(base))[0] ?? lemma;
+  }
+
+  /** Spelling of either side of the Atlantic: "organise" is "organize". */
+  #isVerb(lemma: string): boolean {
+    return (
+      this.#verbs.has(lemma) ||
+      this.#verbs.has(lemma.replace(/ise$/, "ize").replace(/yse$/, "yze").replace(/our/, "or"))
+    );
   }
 }
