@@ -3,7 +3,7 @@
 import type { FrameRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader, Functions } from "./clause.ts";
-import { antecedent, isVerbal } from "./clause.ts";
+import { antecedent, isMarked, isVerbal } from "./clause.ts";
 import type { FrameMatch } from "./frames.ts";
 
 export interface Filler {
@@ -16,8 +16,15 @@ export class ArgumentFinder {
   readonly #tree: Tree;
   readonly #clauses: ClauseReader;
   readonly #predicates: ReadonlyMap<number, Predicate>;
+  readonly #isAdjectival: (token: number) => boolean;
 
-  constructor(tree: Tree, clauses: ClauseReader, predicates: ReadonlyMap<number, Predicate>) {
+  constructor(
+    tree: Tree,
+    clauses: ClauseReader,
+    predicates: ReadonlyMap<number, Predicate>,
+    isAdjectival: (token: number) => boolean,
+  ) {
+    this.#isAdjectival = isAdjectival;
     this.#tree = tree;
     this.#clauses = clauses;
     this.#predicates = predicates;
@@ -39,6 +46,14 @@ export class ArgumentFinder {
     return found.filter((f) => f.token !== match.objectToken || selectors.includes("object"));
   }
 
+  /** "talks between Peru and Chile": both ends of a symmetric relation in one phrase. */
+  parties(match: FrameMatch): readonly number[] {
+    return (match.objectToken === null ? [match.token] : [match.token, match.objectToken])
+      .flatMap((token) => this.#clauses.functions(token).obliques)
+      .filter((o) => isMarked(o, "between", "among", "amongst"))
+      .map((o) => o.token);
+  }
+
   /** Words of the events in the content of an operator or act, by its content selectors. */
   content(match: FrameMatch): readonly number[] {
     return this.fillers(match, match.row.content).map((f) => f.token);
@@ -58,7 +73,7 @@ export class ArgumentFinder {
     if (selector.startsWith("obl:")) {
       const marker = selector.slice(4);
       const phrase = marker.replaceAll("-", " ");
-      const direct = functions.obliques.filter((o) => o.marker === phrase).map((o) => o.token);
+      const direct = functions.obliques.filter((o) => isMarked(o, phrase)).map((o) => o.token);
       return direct.length > 0 ? direct : this.#viaObject(functions, phrase);
     }
     switch (selector) {
@@ -71,13 +86,13 @@ export class ArgumentFinder {
       case "of":
         return functions.of.length > 0
           ? functions.of
-          : functions.obliques.filter((o) => o.marker === "of").map((o) => o.token);
+          : functions.obliques.filter((o) => isMarked(o, "of")).map((o) => o.token);
       case "poss":
         return functions.possessor;
       case "by":
         return functions.by.length > 0
           ? functions.by
-          : functions.obliques.filter((o) => o.marker === "by").map((o) => o.token);
+          : functions.obliques.filter((o) => isMarked(o, "by")).map((o) => o.token);
       case "compound":
         return functions.compound.filter((t) => ["PROPN", "NOUN", "ADJ"].includes(this.#tree.upos(t)));
       case "clause":
@@ -92,6 +107,7 @@ export class ArgumentFinder {
   }
 
   #argument0(token: number, functions: Functions, row: FrameRow): readonly number[] {
+    if (this.#isAdjectival(token)) return this.#clauses.surfaceSubject(token);
     if (isVerbal(this.#tree, token) || this.#tree.upos(token) === "ADJ") return functions.subject;
     const named = functions.compound.filter((t) => this.#tree.upos(t) !== "ADJ" || this.#isDemonym(t));
     const groups = [
@@ -111,6 +127,7 @@ export class ArgumentFinder {
   }
 
   #deepSubject(token: number, functions: Functions): readonly number[] {
+    if (this.#isAdjectival(token)) return this.#clauses.surfaceSubject(token);
     if (functions.subject.length > 0 || isVerbal(this.#tree, token)) return functions.subject;
     return functions.possessor.length > 0 ? functions.possessor : functions.by;
   }
@@ -124,7 +141,7 @@ export class ArgumentFinder {
     return functions.object
       .filter((t) => this.#tree.upos(t) === "NOUN")
       .flatMap((t) => this.#clauses.functions(t).obliques)
-      .filter((o) => o.marker === marker)
+      .filter((o) => isMarked(o, marker))
       .map((o) => o.token);
   }
 }

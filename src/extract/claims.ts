@@ -12,7 +12,7 @@ import {
 import { type Annotated, contentId, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
 import { type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder, type Filler } from "./arguments.ts";
-import { ClauseReader, isVerbal } from "./clause.ts";
+import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { codedCategory } from "./plover.ts";
@@ -52,9 +52,9 @@ export class ClaimFinder {
     this.#tree = new Tree(doc);
     const tree = this.#tree;
     this.#predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
-    this.#clauses = new ClauseReader(tree, (token) => this.#frames.controlOf(token));
+    this.#clauses = new ClauseReader(tree, (governor, complement) => this.#frames.controlOf(governor, complement));
     this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
-    this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates);
+    this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates, (token) => this.#frames.isAdjectival(token));
     this.#referents = new Referents(doc, tree);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
       sourceOf: (token) => {
@@ -108,12 +108,15 @@ export class ClaimFinder {
     const targets = this.#argument(match, row.target, row.targetTypes, table.target, sources);
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
-    if (row.needsTarget && targets.mentions.length === 0) return [];
+    const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
+    if (row.needsTarget && targets.mentions.length === 0 && parties.length < 2) return [];
     let pairs: [DocumentMention | null, DocumentMention | null][] = [];
-    if (table.symmetric && targets.mentions.length === 0 && sources.mentions.length > 1) {
-      // "Peru and Chile met"
-      sources.mentions.forEach((a, i) => {
-        for (const b of sources.mentions.slice(i + 1)) pairs.push([a, b]);
+    const together =
+      parties.length > 1 ? parties : table.symmetric && targets.mentions.length === 0 ? sources.mentions : [];
+    if (together.length > 1) {
+      // "Peru and Chile met", "talks between Peru and Chile"
+      together.forEach((a, i) => {
+        for (const b of together.slice(i + 1)) pairs.push([a, b]);
       });
     } else {
       for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
@@ -233,7 +236,7 @@ export class ClaimFinder {
   #place(match: FrameMatch, source: DocumentMention | null, target: DocumentMention | null): string | null {
     const obliques = this.#clauses
       .functions(match.token)
-      .obliques.filter((o) => ["in", "at", "near", "outside", "inside", "across"].includes(o.marker));
+      .obliques.filter((o) => isMarked(o, "in", "at", "near", "outside", "inside", "across"));
     const roles = (this.#predicates.get(match.token)?.roles ?? [])
       .filter((r) => r.role === "ARGM-LOC")
       .map((r) => r.token);

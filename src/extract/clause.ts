@@ -3,9 +3,19 @@
 import type { Tree } from "../document/index.ts";
 
 export interface Oblique {
-  /** case marker in lower case, "according to" in one piece; "" without one */
-  readonly marker: string;
+  /** case markers in lower case, singly and joined: "out", "of", "out of"; empty without any */
+  readonly markers: readonly string[];
   readonly token: number;
+}
+
+/** The markers of a word, and adjacent ones as one phrase. */
+export function casePhrases(tree: Tree, token: number): readonly string[] {
+  const single = tree.markers(token);
+  return single.length > 1 ? [...single, single.join(" ")] : single;
+}
+
+export function isMarked(oblique: Oblique, ...markers: readonly string[]): boolean {
+  return oblique.markers.some((marker) => markers.includes(marker));
 }
 
 /** Token indices of the words that fill the functions of one predicate. */
@@ -24,8 +34,8 @@ export interface Functions {
   readonly passive: boolean;
 }
 
-/** Who does the complement of a predicate when the complement has no subject. Object control is a property of the lexicon row. */
-export type ControlOf = (governor: number) => "source" | "target" | null;
+/** Who does the complement of a predicate when the complement has no subject: a property of the lexicon row. */
+export type ControlOf = (governor: number, complement: number) => "source" | "target" | null;
 
 const RELATIVE_PRONOUNS = new Set(["who", "whom", "which", "that", "whose"]);
 
@@ -100,10 +110,15 @@ export class ClauseReader {
     const { tree } = this;
     const passive = this.isPassive(token);
     const surface = this.surfaceSubject(token).map((t) => antecedent(tree, t));
-    const objects = tree.children(token, "obj").map((t) => antecedent(tree, t));
-    const indirect = tree.children(token, "iobj").map((t) => antecedent(tree, t));
+    let objects = tree.children(token, "obj").map((t) => antecedent(tree, t));
+    let indirect = tree.children(token, "iobj").map((t) => antecedent(tree, t));
+    // "lent Zambia three billion dollars": of two objects the first receives
+    if (objects.length === 2 && indirect.length === 0) {
+      indirect = [objects[0]!];
+      objects = [objects[1]!];
+    }
     const obliques = this.#obliques(token);
-    const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && o.marker === "by"));
+    const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && isMarked(o, "by")));
     let subject: readonly number[] = passive ? agents.map((o) => o.token) : surface;
     let object: readonly number[] = passive ? [...surface, ...objects] : objects;
     if (tree.is(token, "acl")) {
@@ -135,8 +150,13 @@ export class ClauseReader {
     const { tree } = this;
     const possessor = tree.children(token, "nmod:poss").map((t) => antecedent(tree, t));
     const modifiers = this.#obliques(token);
-    const of = modifiers.filter((o) => o.marker === "of").map((o) => o.token);
-    const by = modifiers.filter((o) => o.marker === "by").map((o) => o.token);
+    const of = modifiers.filter((o) => o.markers[0] === "of").map((o) => o.token);
+    const by = modifiers.filter((o) => o.markers[0] === "by").map((o) => o.token);
+    // "the shelling of the port by rebels": the parse may hang the doer on what it is done to
+    if (by.length === 0)
+      for (const other of modifiers)
+        for (const inner of tree.children(other.token, "nmod"))
+          if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
     const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
     // "X is a critic of Y", "X is critical of Y"
     let subject: readonly number[] = tree.children(token, "nsubj").map((t) => antecedent(tree, t));
@@ -177,12 +197,12 @@ export class ClauseReader {
     const found: Oblique[] = [];
     for (const child of tree.children(token, "obl", "nmod", "nmod:unmarked")) {
       if (tree.relation(child) === "nmod:poss" || tree.relation(child) === "nmod:desc") continue;
-      found.push({ marker: tree.markers(child)[0] ?? "", token: antecedent(tree, child) });
+      found.push({ markers: casePhrases(tree, child), token: antecedent(tree, child) });
     }
     // "the country it withdrew from": the preposition stays, the noun is the antecedent
     if (tree.relation(token) === "acl:relcl") {
       const stranded = this.#strandedPreposition(token);
-      if (stranded) found.push({ marker: stranded, token: tree.head(token) });
+      if (stranded) found.push({ markers: [stranded], token: tree.head(token) });
     }
     return found;
   }
@@ -216,6 +236,9 @@ export class ClauseReader {
       // "accused Chile of arming rebels", "barred Chile from joining": the lexicon says whose act it is
       if (markers.some((m) => m === "of" || m === "from" || m === "for" || m === "into"))
         return this.#controller(governor, token);
+      // "called on Peru to free the editor"
+      if (markers.includes("to") && this.#controlOf(governor, token) === "target")
+        return this.#controller(governor, token);
       return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     }
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {
@@ -236,7 +259,7 @@ export class ClauseReader {
   #controller(governor: number, clause: number): readonly number[] {
     const { tree } = this;
     const functions = this.functions(governor);
-    const control = this.#controlOf(governor);
+    const control = this.#controlOf(governor, clause);
     const objects = [...functions.object, ...functions.indirect].filter((t) => t !== clause);
     const source =
       functions.subject.length > 0
@@ -247,7 +270,7 @@ export class ClauseReader {
     if (control === "target") {
       if (objects.length > 0) return objects;
       const addressee = functions.obliques
-        .filter((o) => ["on", "upon", "to", "for", "with"].includes(o.marker))
+        .filter((o) => isMarked(o, "on", "upon", "to", "for", "with"))
         .map((o) => o.token);
       return addressee.length > 0 ? addressee : functions.of;
     }

@@ -2,7 +2,7 @@
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
 import type { FrameRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
-import type { ClauseReader } from "./clause.ts";
+import { type ClauseReader, isMarked } from "./clause.ts";
 
 export interface FrameLookup {
   /** Rows that name the lemma for a universal part of speech (VERB, NOUN, ADJ), in a fixed order. */
@@ -20,7 +20,7 @@ export interface FrameMatch {
 }
 
 /** How sure the encoder must be of another sense before a row declines. */
-const SENSE_MARGIN = 0.6;
+const SENSE_MARGIN = 0.9;
 
 export class FrameFinder {
   readonly #tree: Tree;
@@ -52,17 +52,49 @@ export class FrameFinder {
     return this.matches(token).find((match) => match.row.effect !== null);
   }
 
-  /** Rows by lemma alone, without looking at the clause; for control, which the clause reader itself asks for. */
-  controlOf(token: number): "source" | "target" | null {
-    for (const row of this.#rows(token)) if (row.effect?.control) return row.effect.control;
-    return null;
+  /** Control by rows whose particle and preposition stand there; the clause reader itself asks, so functions cannot be used here. */
+  controlOf(token: number, complement: number): "source" | "target" | null {
+    const tree = this.#tree;
+    const phrases = [...tree.children(token, "obl", "nmod"), complement].flatMap((t) => tree.markers(t));
+    const particles = tree.children(token, "compound:prt", "advmod", "case").map((t) => tree.text(t).toLowerCase());
+    let best: { control: "source" | "target"; score: number } | null = null;
+    for (const row of this.#rows(token)) {
+      const control = row.effect?.control;
+      if (!control) continue;
+      if (row.particle !== null && !particles.includes(row.particle) && !phrases.includes(row.particle)) continue;
+      if (row.prepositions.length > 0 && !row.prepositions.some((p) => phrases.includes(p))) continue;
+      if (row.objects.length > 0 && !tree.children(token).some((t) => this.#isOneOf(t, row.objects))) continue;
+      const score = specificity(row);
+      if (!best || score > best.score) best = { control, score };
+    }
+    return best?.control ?? null;
+  }
+
+  /** A participle without a doer that the lexicon knows as an adjective. */
+  isAdjectival(token: number): boolean {
+    const tree = this.#tree;
+    if (
+      tree.xpos(token) !== "VBN" ||
+      tree.children(token, "obj").length > 0 ||
+      tree.children(token, "obl:agent").length > 0
+    )
+      return false;
+    if (tree.children(token, "aux").some((t) => tree.lemma(t) === "have")) return false;
+    return this.#lexicon.framesFor(tree.text(token).toLowerCase(), "ADJ").length > 0;
   }
 
   #rows(token: number): readonly FrameRow[] {
     const upos = this.#tree.upos(token);
     const kind = upos === "AUX" ? "VERB" : upos === "PROPN" ? "NOUN" : upos;
     const lemma = this.#tree.lemma(token).toLowerCase();
-    const rows = this.#lexicon.framesFor(lemma, kind);
+    // "is opposed to the ban": a participle that is an adjective of the lexicon
+    if (this.isAdjectival(token)) return this.#lexicon.framesFor(this.#tree.text(token).toLowerCase(), "ADJ");
+    // Plural nouns with a sense of their own stand under their form: "talks", "odds"
+    const form = this.#tree.text(token).toLowerCase();
+    const rows = [
+      ...this.#lexicon.framesFor(lemma, kind),
+      ...(kind === "NOUN" && form !== lemma ? this.#lexicon.framesFor(form, kind) : []),
+    ];
     if (rows.length > 0 || kind !== "ADJ") return rows;
     // "threatened", "accused" as adjectives are the verb's participle
     return /^VB/.test(this.#tree.xpos(token)) ? this.#lexicon.framesFor(lemma, "VERB") : rows;
@@ -86,7 +118,7 @@ export class FrameFinder {
       const particle = [...particles, ...tree.children(token, "advmod", "obl", "case")].find(
         (t) => tree.text(t).toLowerCase() === row.particle,
       );
-      const stranded = particle ?? this.#following(token, row.particle);
+      const stranded = particle ?? this.#following(token, row.particle) ?? this.#inPhrase(token, row.particle);
       if (stranded === undefined) return null;
       cue.push(stranded);
     } else if (particles.length > 0 && tree.upos(token) === "VERB" && row.objects.length === 0) {
@@ -103,7 +135,7 @@ export class FrameFinder {
         ...functions.of,
         ...functions.compound,
       ];
-      objectToken = candidates.find((t) => row.objects.includes(tree.lemma(t).toLowerCase())) ?? null;
+      objectToken = candidates.find((t) => this.#isOneOf(t, row.objects)) ?? null;
       if (objectToken === null) return null;
       cue.push(objectToken);
     }
@@ -113,7 +145,7 @@ export class FrameFinder {
         ...functions.obliques,
         ...(objectToken === null ? [] : this.#clauses.functions(objectToken).obliques),
       ];
-      const oblique = here.find((o) => row.prepositions.includes(o.marker));
+      const oblique = here.find((o) => isMarked(o, ...row.prepositions));
       const clausal = functions.clause
         .concat(tree.children(token, "advcl", "acl"))
         .find((t) => tree.markers(t).some((m) => row.prepositions.includes(m)));
@@ -127,7 +159,7 @@ export class FrameFinder {
     }
     if (row.unless.length > 0) {
       const near = [...tree.children(token), tree.head(token)].filter((t) => t >= 0);
-      const hit = near.find((t) => row.unless.includes(tree.lemma(t).toLowerCase()));
+      const hit = near.find((t) => this.#isOneOf(t, row.unless));
       if (hit !== undefined) return null;
     }
     const predicate = this.#predicates.get(token);
@@ -142,6 +174,24 @@ export class FrameFinder {
     }
     trace.unshift(`"${cue.map((t) => tree.text(t)).join(" ")}" is ${row.id}`);
     return { row, token, objectToken, cue: cue.sort((a, b) => a - b), trace };
+  }
+
+  /** By lemma or form: the treebanks keep plurals such as "troops" and "talks" as lemmas. */
+  #isOneOf(token: number, lemmas: readonly string[]): boolean {
+    const lemma = this.#tree.lemma(token).toLowerCase();
+    return (
+      lemmas.includes(lemma) ||
+      lemmas.includes(this.#tree.text(token).toLowerCase()) ||
+      (lemma.endsWith("s") && lemmas.includes(lemma.slice(0, -1)))
+    );
+  }
+
+  /** "pulled out of the talks": the particle is part of the phrase's marker. */
+  #inPhrase(token: number, text: string): number | undefined {
+    const tree = this.#tree;
+    for (const child of tree.children(token, "obl"))
+      for (const marker of tree.children(child, "case")) if (tree.text(marker).toLowerCase() === text) return marker;
+    return undefined;
   }
 
   #following(token: number, text: string): number | undefined {

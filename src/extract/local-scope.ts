@@ -141,6 +141,17 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
       trace.push(`"${word}": possible`);
     }
   }
+  for (const child of tree.children(token)) {
+    // "is due to visit", read with "visit" as head and "due to" as its marker
+    const scheduled =
+      child < token &&
+      SCHEDULED.has(tree.text(child).toLowerCase()) &&
+      tree.children(token, "cop", "aux").some((t) => t < child);
+    if (scheduled && tree.xpos(token) === "VB" && tree.is(child, "case", "mark", "advmod")) {
+      modality = strongerModality(modality, "future");
+      trace.push(`"${tree.text(child)} to": future`);
+    }
+  }
   for (const child of tree.children(token, "amod")) {
     const word = tree.lemma(child).toLowerCase();
     const value = NOUN_MODIFIERS.get(word);
@@ -151,6 +162,8 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
   }
   return { polarity, modality, trace };
 }
+
+const SCHEDULED = new Set(["due", "set", "about", "bound", "poised", "slated"]);
 
 /** Adjectives that take an event out of plain fact: "an alleged attack", "a planned visit". */
 const NOUN_MODIFIERS: ReadonlyMap<string, Modality> = new Map([

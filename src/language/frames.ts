@@ -63,8 +63,10 @@ export class FrameDecoder {
       } else if (score > next) next = score;
     }
     if (roleset === null) return { roleset: candidates[0] ?? null, score: 0 };
+    // The only sense of the lemma is certain; the only one of several that training knows is not
+    if (next === Number.NEGATIVE_INFINITY) return { roleset, score: new Set(candidates).size === 1 ? 1 : 0 };
     const margin = best - next;
-    return { roleset, score: margin === Number.POSITIVE_INFINITY ? 1 : margin / (1 + margin) };
+    return { roleset, score: margin / (1 + margin) };
   }
 
   /**
