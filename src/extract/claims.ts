@@ -130,8 +130,9 @@ export class ClaimFinder {
     if (!verbal && !complete && !this.#predicates.has(token)) return [];
     const standing = this.#standing.of(token);
     const attribution = this.#speakers.chainsFor(token, standing.reporters);
-    const date = this.#helpers.dateOf(match.cue);
-    const amount = this.#helpers.amountOf(match.cue, type, [...targets.tokens, ...sources.tokens]);
+    const words = match.objectToken === null ? [token] : [token, match.objectToken];
+    const date = this.#helpers.dateOf(words);
+    const amount = this.#helpers.amountOf(words, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);
     const polarity =

@@ -1,6 +1,6 @@
 // Who says that an event happened: the statements that enclose the word and the acts that report it, outermost first, as chains.
 import type { Span } from "#schema";
-import type { Tree } from "../document/index.ts";
+import type { Annotated, Tree } from "../document/index.ts";
 import type { Referents } from "./referents.ts";
 
 /** One statement around a word, as the statement index gives it. */
@@ -13,6 +13,30 @@ export interface EnclosingStatement {
 export interface SpeakerIndex {
   /** statements whose content holds the token, outermost first */
   enclosing(token: number): readonly EnclosingStatement[];
+}
+
+/** The statements layer as an index by word: a statement is around a word when one of its content spans holds it. */
+export function indexStatements(doc: Annotated<"statements" | "tokens">): SpeakerIndex {
+  const around: EnclosingStatement[][] = doc.tokens.map(() => []);
+  const size = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  const outermostFirst = [...doc.statements].sort(
+    (a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1),
+  );
+  for (const { speaker, cue, content } of outermostFirst)
+    for (const span of content)
+      for (let t = firstTokenFrom(doc, span.start); t < doc.tokens.length && doc.tokens[t]!.start < span.end; t++)
+        around[t]!.push({ speaker, cue });
+  return { enclosing: (token) => around[token]! };
+}
+
+function firstTokenFrom(doc: Annotated<"tokens">, offset: number): number {
+  let [low, high] = [0, doc.tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export interface ReportedBy {
