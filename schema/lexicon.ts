@@ -75,6 +75,8 @@ export const FrameRow = z
     unless: z.array(Lemma).default([]),
     /** true: without a target this is no event of the ontology ("dockers strike") */
     needsTarget: z.boolean().default(false),
+    /** true: without a source this is another sense: "died" tells of a killing only beside its cause */
+    needsSource: z.boolean().default(false),
     cameo: z
       .string()
       .regex(/^[0-9]{2,4}$/)

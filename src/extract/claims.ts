@@ -110,6 +110,7 @@ export class ClaimFinder {
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
     if (row.needsTarget && targets.mentions.length === 0 && parties.length < 2) return [];
+    if (row.needsSource && sources.mentions.length === 0 && parties.length < 2) return [];
     let pairs: [DocumentMention | null, DocumentMention | null][] = [];
     const together =
       parties.length > 1 ? parties : table.symmetric && targets.mentions.length === 0 ? sources.mentions : [];

@@ -115,7 +115,8 @@ export class FrameFinder {
     const trace: string[] = [];
     const particles = tree.children(token, "compound:prt");
     if (row.particle !== null) {
-      const particle = [...particles, ...tree.children(token, "advmod", "obl", "case")].find(
+      // "shot dead", "let go": the second word is a predicate of its own in the tree
+      const particle = [...particles, ...tree.children(token, "advmod", "obl", "case", "xcomp")].find(
         (t) => tree.text(t).toLowerCase() === row.particle,
       );
       const stranded = particle ?? this.#following(token, row.particle) ?? this.#inPhrase(token, row.particle);

@@ -51,6 +51,7 @@ const FRAME_DEFAULTS = {
   targetTypes: [],
   unless: [],
   needsTarget: false,
+  needsSource: false,
   cameo: null,
   goldstein: null,
 } as const;
