@@ -58,7 +58,7 @@ export const FrameRow = z
      */
     complements: z.array(z.enum(["to", "that", "ing", "whether"])).default([]),
     /** PropBank rolesets of this sense; when the encoder is sure of another roleset of the lemma, the row declines */
-    rolesets: z.array(z.string().regex(/^[a-z0-9_-]+\.[0-9]{2}$/)).default([]),
+    rolesets: z.array(z.string().regex(/^[a-z0-9_-]+\.[0-9]{2,3}$/)).default([]),
     source: z.array(ArgumentSelector).default(["ARG0"]),
     target: z.array(ArgumentSelector).default(["ARG1"]),
     /** where the embedded event stands, and what becomes of it */
