@@ -15,6 +15,7 @@ import { ArgumentFinder, type Filler } from "./arguments.ts";
 import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
+import { opposite } from "./local-scope.ts";
 import { codedCategory } from "./plover.ts";
 import { Referents } from "./referents.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
@@ -136,12 +137,13 @@ export class ClaimFinder {
     const amount = this.#helpers.amountOf(words, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);
-    const polarity =
-      row.polarity === "negative" ? (standing.polarity === "negative" ? "positive" : "negative") : standing.polarity;
+    const plain = row.polarity === "negative" ? opposite(standing.polarity) : standing.polarity;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
       const sourceSpan = source && { start: source.start, end: source.end };
       const targetSpan = target && { start: target.start, end: target.end };
+      const excepted = (source && sources.excepted.includes(source)) || (target && targets.excepted.includes(target));
+      const polarity = excepted ? opposite(plain) : plain;
       const claim: Claim = {
         id: contentId("claim", [
           this.#doc.article.id,
@@ -194,12 +196,20 @@ export class ClaimFinder {
     const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
     let declined = false;
     for (const filler of this.#args.fillers(match, selectors)) {
-      const mentions = this.#referents
-        .resolve(filler.token)
+      const parts = this.#referents.parts(filler.token);
+      const mentions = parts
+        .map((part) => part.mention)
         .filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
-      if (fitting.length > 0)
-        return { mentions: fitting, tokens: [filler.token], trace: [traceOf(filler, fitting, this.#doc.article.text)] };
+      if (fitting.length > 0) {
+        const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
+        return {
+          mentions: fitting,
+          excepted,
+          tokens: [filler.token],
+          trace: [traceOf(filler, fitting, this.#doc.article.text)],
+        };
+      }
       // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
       if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null)
         declined = true;
@@ -280,12 +290,14 @@ export class ClaimFinder {
 
 interface Found {
   readonly mentions: readonly DocumentMention[];
+  /** those of which the opposite is said: "but not by the party" */
+  readonly excepted: readonly DocumentMention[];
   readonly tokens: readonly number[];
   readonly trace: readonly string[];
 }
 
-const NOTHING: Found = { mentions: [], tokens: [], trace: [] };
-const DECLINED: Found = { mentions: [], tokens: [], trace: ["declined"] };
+const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [] };
+const DECLINED: Found = { mentions: [], excepted: [], tokens: [], trace: ["declined"] };
 
 function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: string): string {
   return `${mentions.map((m) => `"${text.slice(m.start, m.end)}"`).join(", ")}: ${filler.how}`;

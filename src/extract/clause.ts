@@ -64,6 +64,30 @@ export function antecedent(tree: Tree, token: number): number {
   return token;
 }
 
+/** Form of a clausal complement, as lexicon rows name it. */
+export function complementForm(tree: Tree, clause: number): "to" | "that" | "ing" | "whether" {
+  const markers = tree.markers(clause);
+  if (markers.includes("whether") || (markers.includes("if") && tree.is(clause, "ccomp"))) return "whether";
+  if (markers.includes("to")) return "to";
+  const finite = tree.children(clause, "aux", "cop").some((t) => /^(MD|VBD|VBZ|VBP)$/.test(tree.xpos(t)));
+  if (tree.xpos(clause) === "VBG" && !finite) return "ing";
+  if (tree.children(clause, "aux").some((t) => tree.xpos(t) === "VBG") && !finite) return "ing";
+  return tree.xpos(clause) === "VB" && tree.is(clause, "xcomp") ? "to" : "that";
+}
+
+/** Clauses that complement a word: content clauses, and participles and infinitives that parsers hang on as adverbial. */
+export function complements(tree: Tree, token: number): readonly number[] {
+  return tree.children(token, "ccomp", "xcomp", "csubj", "acl", "advcl").filter((t) => {
+    if (tree.relation(t) === "acl:relcl" || tree.relation(t) === "advcl:relcl") return false;
+    if (!tree.is(t, "advcl")) return true;
+    return tree
+      .markers(t)
+      .some(
+        (m) => m === "to" || m === "of" || m === "from" || m === "for" || m === "with" || m === "into" || m === "that",
+      );
+  });
+}
+
 /** Reads functions off a tree; one instance per document, results are kept. */
 export class ClauseReader {
   readonly tree: Tree;

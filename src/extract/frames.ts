@@ -2,7 +2,7 @@
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
 import type { FrameRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
-import { type ClauseReader, isMarked } from "./clause.ts";
+import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
 
 export interface FrameLookup {
   /** Rows that name the lemma for a universal part of speech (VERB, NOUN, ADJ), in a fixed order. */
@@ -63,6 +63,7 @@ export class FrameFinder {
       if (!control) continue;
       if (row.particle !== null && !particles.includes(row.particle) && !phrases.includes(row.particle)) continue;
       if (row.prepositions.length > 0 && !row.prepositions.some((p) => phrases.includes(p))) continue;
+      if (row.complements.length > 0 && !row.complements.includes(complementForm(tree, complement))) continue;
       if (row.objects.length > 0 && !tree.children(token).some((t) => this.#isOneOf(t, row.objects))) continue;
       const score = specificity(row);
       if (!best || score > best.score) best = { control, score };
@@ -158,6 +159,11 @@ export class FrameFinder {
         .find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));
       if (marker !== undefined && marker > token && marker - token <= 2) cue.push(marker);
     }
+    if (
+      row.complements.length > 0 &&
+      !complements(tree, token).some((t) => row.complements.includes(complementForm(tree, t)))
+    )
+      return null;
     if (row.unless.length > 0) {
       const near = [...tree.children(token), tree.head(token)].filter((t) => t >= 0);
       const hit = near.find((t) => this.#isOneOf(t, row.unless));
@@ -219,6 +225,7 @@ function specificity(row: FrameRow): number {
     (row.objects.length > 0 ? 8 : 0) +
     (row.particle !== null ? 4 : 0) +
     (row.prepositions.length > 0 ? 2 : 0) +
+    (row.complements.length > 0 ? 2 : 0) +
     (row.relation !== null ? 1 : 0)
   );
 }

@@ -65,16 +65,28 @@ export class Referents {
 
   /** Mentions that an argument stands for: one per conjunct, grounded ones only. */
   resolve(token: number): readonly DocumentMention[] {
-    const found: DocumentMention[] = [];
+    return this.parts(token).map((part) => part.mention);
+  }
+
+  /** The same, with the conjuncts that are excepted marked: "by the union but not by the party". */
+  parts(token: number): readonly { readonly mention: DocumentMention; readonly excepted: boolean }[] {
+    const found: { mention: DocumentMention; excepted: boolean }[] = [];
     const seen = new Set<string>();
     for (const part of this.#conjuncts(antecedent(this.#tree, token))) {
       const mention = this.#one(part, 0);
       if (mention && this.isGrounded(mention) && !seen.has(mention.chain)) {
         seen.add(mention.chain);
-        found.push(mention);
+        found.push({ mention, excepted: part !== token && this.#isExcepted(part) });
       }
     }
     return found;
+  }
+
+  #isExcepted(conjunct: number): boolean {
+    const tree = this.#tree;
+    if (!tree.is(conjunct, "conj")) return false;
+    const words = tree.children(conjunct, "advmod", "cc", "case").map((t) => tree.text(t).toLowerCase());
+    return words.includes("not") || words.includes("never");
   }
 
   #conjuncts(token: number): number[] {
