@@ -296,7 +296,9 @@ export class ClauseReader {
       const addressee = functions.obliques
         .filter((o) => isMarked(o, "on", "upon", "to", "for", "with"))
         .map((o) => o.token);
-      return addressee.length > 0 ? addressee : functions.of;
+      const others = addressee.length > 0 ? addressee : functions.of;
+      // "wants to join" beside "wants Peru to join": with nobody else named, the one who wants is the one who joins
+      return others.length > 0 ? others : source;
     }
     if (control === "source") return source.length > 0 ? source : this.surfaceSubject(governor);
     // No row: an object between governor and infinitive is its subject ("forced Peru to sign"), else the subject is ("began to sign")

@@ -143,10 +143,9 @@ export class FrameFinder {
     }
     if (row.prepositions.length > 0) {
       const functions = this.#clauses.functions(token);
-      const here = [
-        ...functions.obliques,
-        ...(objectToken === null ? [] : this.#clauses.functions(objectToken).obliques),
-      ];
+      // "bought gas from Norway": the phrase may hang on the object
+      const holders = objectToken === null ? functions.object.filter((t) => tree.upos(t) === "NOUN") : [objectToken];
+      const here = [...functions.obliques, ...holders.flatMap((t) => this.#clauses.functions(t).obliques)];
       const oblique = here.find((o) => isMarked(o, ...row.prepositions));
       const clausal = functions.clause
         .concat(tree.children(token, "advcl", "acl"))
