@@ -84,9 +84,8 @@ export class Lemmas {
 
   /** script: the encoder's choice. A verb that is none ("blam" of "blamed") gives way to a regular base that is one. */
   lemma(form: string, xpos: string, script: string): string {
-    const known = this.#scripts.get(`${xpos} ${plain(form).toLowerCase()}`);
-    if (known) return applyScript(form, known);
-    const lemma = applyScript(form, script);
+    // Lists of training have slips too: "fre" of "freed"
+    const lemma = applyScript(form, this.#scripts.get(`${xpos} ${plain(form).toLowerCase()}`) ?? script);
     if (!INFLECTIONS.has(xpos) || this.#isVerb(lemma)) return lemma;
     return regularBases(plain(form).toLowerCase(), xpos, (base) => this.#isVerb(base))[0] ?? lemma;
   }

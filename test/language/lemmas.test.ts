@@ -17,6 +17,7 @@ describe("lemmas of verbs that training never showed", () => {
     ["quarrelled", "VBD", "L2+", "quarrel"],
     ["torturing", "VBG", "L3+", "torture"],
     ["vilifies", "VBZ", "L1+", "vilify"],
+    ["freed", "VBN", "L2+", "free"],
     ["nationalised", "VBD", "L2+", "nationalise"],
   ])("%s %s", (form, xpos, script, lemma) => {
     expect(lemmas.lemma(form, xpos, script)).toBe(lemma);
