@@ -28,7 +28,7 @@ export function handDocument(lines: string, options: HandDocumentOptions = {}): 
   const tags: Tag[] = [];
   const arcs: Arc[] = [];
   const names: NameSpan[] = [];
-  for (const blockText of lines.split(/^---$/m)) {
+  for (const blockText of lines.split(/^\s*---\s*$/m)) {
     if (text !== "") text += "\n\n";
     const blockStart = text.length;
     const block = blocks.length;
