@@ -1,0 +1,77 @@
+// Which country a mention stands for or belongs to: demonyms, capitals that act for their government, bodies and officials with a country beside them.
+import type { Draft } from "./draft.ts";
+import type { Reading } from "./reading.ts";
+import type { DraftIndex } from "./roles.ts";
+
+const PLACE_MARKERS =
+  /^(in|at|near|outside|inside|around|through|throughout|via|into|across|over|onto|toward|towards|from|to|within|beyond|off|by|for|on|leaving)$/;
+/** Acts upon a town and not upon a government. */
+const UPON_TOWN = new Set(
+  "visit leave reach enter flee capture take retake bomb shell strike attack hit approach besiege surround liberate storm evacuate tour cross seize lose hold control destroy devastate shake rock bypass travel arrive fly".split(
+    " ",
+  ),
+);
+/** What a town has and a government has not. */
+const OF_TOWN = new Set(
+  "mayor street suburb airport port district centre center resident population square neighbourhood neighborhood outskirts skyline metro subway university stadium police cathedral hotel court market embassy station museum east west north south governor city council bank zoo river climate weather".split(
+    " ",
+  ),
+);
+
+/** Does a capital act as a government here ("Beijing protested") and not as a town ("in Beijing", "Beijing's streets")? */
+export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
+  const { tree } = reading;
+  if (draft.row?.type !== "City" || draft.row.capitalOf === null || draft.endToken - draft.firstToken > 2) return false;
+  let { head } = draft;
+  for (let steps = 0; tree.is(head, "conj") && steps < 4; steps++) head = tree.head(head);
+  const governor = tree.head(head);
+  const markers = tree.markers(draft.head).concat(head === draft.head ? [] : tree.markers(head));
+  if (markers.some((marker) => PLACE_MARKERS.test(marker))) return false;
+  if (governor < 0) return false;
+  if (tree.is(head, "nsubj:pass", "obj")) return !UPON_TOWN.has(tree.lemma(governor)) && tree.upos(governor) === "VERB";
+  if (tree.is(head, "nsubj"))
+    return (
+      tree.upos(governor) === "VERB" &&
+      !/^(lie|sit|stand|host|have|become|grow|remain|get|need|see)$/.test(tree.lemma(governor))
+    );
+  if (tree.is(head, "obl:agent")) return true;
+  if (tree.is(head, "nmod:poss", "compound")) return !OF_TOWN.has(tree.lemma(governor)) && tree.is(head, "nmod:poss");
+  if (tree.is(head, "obl", "nmod"))
+    return (
+      markers.some((marker) => /^(between|with|against|of|than|like)$/.test(marker)) &&
+      !OF_TOWN.has(tree.lemma(governor))
+    );
+  return false;
+}
+
+/** The draft of a country, or of a thing that has one, beside a noun: "the Mexican army", "Mexico's army", "the army of Mexico". */
+export function countryBeside(
+  reading: Reading,
+  drafts: readonly Draft[],
+  index: DraftIndex,
+  nominal: Draft,
+): number | null {
+  const { tree } = reading;
+  const has = (token: number) => {
+    const found = index.filling(token);
+    return found !== undefined && drafts[found]!.row?.country ? found : null;
+  };
+  for (const child of tree.children(nominal.head, "amod", "nmod:poss", "compound", "nmod")) {
+    const marker = tree.markers(child)[0];
+    if (child > nominal.head && !/^(of|in)$/.test(marker ?? "")) continue;
+    const found = has(child);
+    if (
+      found !== null &&
+      (drafts[found]!.type === "Country" ||
+        drafts[found]!.kind === "demonym" ||
+        drafts[found]!.row?.capitalOf ||
+        child < nominal.head)
+    )
+      return found;
+  }
+  for (let token = nominal.firstToken; token < nominal.head; token++) {
+    const found = index.at(token);
+    if (found !== undefined && drafts[found]!.kind === "demonym" && drafts[found]!.row?.country) return found;
+  }
+  return null;
+}

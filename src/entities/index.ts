@@ -1,0 +1,68 @@
+// The entities room: names, demonyms, noun phrases and pronouns of an analysed document → mentions, coreference chains, nominal facts.
+// Sieves from the surest to the least sure; each one may use what those before it joined.
+import type { Stage } from "../document/index.ts";
+import type { Lexicon } from "../lexicon/index.ts";
+import { Clusters } from "./clusters.ts";
+import { actsAsGovernment } from "./countries.ts";
+import { type Draft, draft } from "./draft.ts";
+import { findFacts } from "./facts.ts";
+import { joinNames } from "./name-chains.ts";
+import { findNames } from "./names.ts";
+import { countryOfNominals, joinHypernyms, joinPossessed, joinSameHead } from "./nominal-chains.ts";
+import { findNominals } from "./nominals.ts";
+import { joinPronouns, type PronounOptions } from "./pronoun-chains.ts";
+import { findPronouns } from "./pronouns.ts";
+import { findQuotes } from "./quotes.ts";
+import { type Analysed, Reading } from "./reading.ts";
+import { record } from "./record.ts";
+import { countryOfRoles, joinAppositions, joinRoleNominals } from "./role-chains.ts";
+import { DraftIndex, findRoles } from "./roles.ts";
+import { findSides } from "./sides.ts";
+
+type Needs = "blocks" | "sentences" | "tokens" | "tags" | "arcs" | "names" | "predicates";
+
+/** The stage that finds mentions, chains and nominal facts with a lexicon. */
+export function createEntities(lexicon: Lexicon): Stage<Needs, "mentions" | "chains" | "facts"> {
+  return {
+    name: "entities",
+    adds: ["mentions", "chains", "facts"],
+    run: (doc) => resolve(doc, lexicon),
+  };
+}
+
+export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions = {}): ReturnType<typeof record> {
+  const reading = new Reading(doc, lexicon);
+  const drafts = findDrafts(reading);
+  const index = new DraftIndex(drafts, doc.tokens.length);
+  const clusters = new Clusters(drafts);
+  const roles = findRoles(reading, drafts, index);
+  joinNames(clusters);
+  joinAppositions(reading, clusters, index);
+  countryOfRoles(clusters, roles);
+  countryOfNominals(reading, clusters, index);
+  joinRoleNominals(reading, clusters, index, roles);
+  joinSameHead(reading, clusters, index);
+  joinHypernyms(reading, clusters, index);
+  findSides(reading, clusters, index, roles);
+  joinPronouns(reading, clusters, index, findQuotes(reading), options);
+  joinPossessed(reading, clusters, index);
+  return record(reading, clusters, findFacts(reading, clusters, index, roles));
+}
+
+/** All mentions in the order of the text; an outer one comes before those inside it. */
+function findDrafts(reading: Reading): Draft[] {
+  const names = findNames(reading).map((name) => (actsAsGovernment(reading, name) ? asCountry(reading, name) : name));
+  const nominals = findNominals(reading, names);
+  const pronouns = findPronouns(reading).filter(
+    (pronoun) => !names.some((name) => name.firstToken <= pronoun.head && pronoun.head < name.endToken),
+  );
+  return [...names, ...nominals, ...pronouns].sort(
+    (a, b) => a.firstToken - b.firstToken || b.endToken - a.endToken || a.head - b.head,
+  );
+}
+
+/** "Beijing protested" → a mention of China. */
+function asCountry(reading: Reading, capital: Draft): Draft {
+  const row = reading.lexicon.row(capital.row!.capitalOf!);
+  return row ? draft({ ...capital, type: row.type, row, entityKind: row.kind }) : capital;
+}

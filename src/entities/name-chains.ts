@@ -1,0 +1,97 @@
+// Names → chains: the same known entity, the same words, acronyms, and parts of the names of persons and bodies.
+import type { Clusters } from "./clusters.ts";
+
+/** Words that a body's name may lose: "Acme Corp." is Acme. */
+const LEGAL =
+  /[ ,]+(inc|corp|corporation|company|co|ltd|limited|llc|plc|group|holdings|ag|sa|gmbh|nv|bv|spa|oyj|ab)\.?$/i;
+
+export function joinNames(clusters: Clusters): void {
+  const { drafts } = clusters;
+  const byKey = new Map<string, number>();
+  const names = drafts.flatMap((draft, index) => (draft.kind === "name" || draft.kind === "demonym" ? [index] : []));
+  const joinByKey = (key: string, index: number) => {
+    const first = byKey.get(key);
+    if (first === undefined) byKey.set(key, index);
+    else if (clusters.agree(first, index)) clusters.join(first, index);
+  };
+  for (const index of names) {
+    const { row, words, type } = drafts[index]!;
+    if (row) joinByKey(`row ${row.id}`, index);
+    joinByKey(`${type === "Person" ? "person" : "other"} ${plainName(words)}`, index);
+  }
+  joinAcronyms(clusters, names);
+  joinParts(clusters, names);
+}
+
+export function plainName(words: string): string {
+  return words
+    .replace(/^(the|a|an) /i, "")
+    .replace(/'s?$/, "")
+    .replace(/\.(?=[A-Z]|$)/g, "")
+    .replace(LEGAL, "")
+    .toLowerCase();
+}
+
+/** "Northern Shipping Council (NSC)" and "… NSC …": capitals of the longer name. */
+function joinAcronyms(clusters: Clusters, names: readonly number[]): void {
+  const { drafts } = clusters;
+  const initials = new Map<string, number>();
+  for (const index of names) {
+    const { words, type } = drafts[index]!;
+    if (!words.includes(" ") || type === "Person") continue;
+    const short = words
+      .split(/[ -]/)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word[0])
+      .join("");
+    if (short.length > 1 && !initials.has(short)) initials.set(short, index);
+  }
+  for (const index of names) {
+    const { words, row } = drafts[index]!;
+    const short = words.replaceAll(".", "");
+    if (!/^[A-Z]{2,}$/.test(short) || row) continue;
+    const long = initials.get(short);
+    if (long !== undefined && clusters.agree(long, index)) clusters.join(long, index);
+  }
+}
+
+/**
+ * A part of a name joins the nearest fuller name before it, else after it: family name, given name, first word of a company.
+ * A title's gender keeps "Ms Quiroz" from a Mr Quiroz; a given name before the part must be the same.
+ */
+function joinParts(clusters: Clusters, names: readonly number[]): void {
+  const { drafts } = clusters;
+  for (const index of names) {
+    const { words, type, kind } = drafts[index]!;
+    if (kind === "demonym" || (type !== "Person" && type !== "Organization" && type !== "Facility")) continue;
+    const part = plainName(words).split(" ");
+    const fuller = names.filter(
+      (other) =>
+        other !== index &&
+        drafts[other]!.type === type &&
+        isPart(part, plainName(drafts[other]!.words).split(" "), type === "Person"),
+    );
+    if (fuller.length === 0) continue;
+    const before = fuller.filter((other) => other < index && clusters.agree(other, index));
+    const after = fuller.filter((other) => other > index && clusters.agree(other, index));
+    const best = before.at(-1) ?? after[0];
+    if (best !== undefined) clusters.join(best, index);
+  }
+}
+
+function isPart(part: readonly string[], whole: readonly string[], isPerson: boolean): boolean {
+  if (part.length >= whole.length) return false;
+  if (isPerson) {
+    // "Holt", "Ann", "Ann Holt" in "Ann Maria Holt"; not "Maria Holt" of another
+    if (part.length === 1) return part[0] === whole.at(-1) || (part[0] === whole[0] && part[0]!.length > 2);
+    return part.every((word) => whole.includes(word)) && part.at(-1) === whole.at(-1);
+  }
+  return part[0]!.length > 2 && part.every((word, position) => whole[position] === word) && !GENERIC.has(part[0]!);
+}
+
+/** First words that many bodies share. */
+const GENERIC = new Set(
+  "national international united ministry department university bank council world european american federal central new royal house supreme high general state public first north south east west northern southern eastern western".split(
+    " ",
+  ),
+);

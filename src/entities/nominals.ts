@@ -1,0 +1,152 @@
+// Noun phrases without a name as head → nominal mentions with type, determiner and modifiers: "the Mexican president", "a 25% tariff".
+import type { EntityKind, EntityType, OfficeRow } from "#schema";
+import { type Draft, draft } from "./draft.ts";
+import type { Reading } from "./reading.ts";
+
+/** Nouns that measure time or stand for no thing. */
+const EMPTY = new Set(
+  "year month week day hour minute second decade century moment while today tomorrow yesterday tonight morning evening afternoon night midnight noon weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december spring summer autumn winter time times lot bit way percent per cent case fact example instance addition order spite behalf regard respect sake kind sort date ago".split(
+    " ",
+  ),
+);
+/** Dependents of a noun that do not make it a noun phrase of its own. */
+const INNER = [
+  "compound",
+  "flat",
+  "fixed",
+  "goeswith",
+  "case",
+  "mark",
+  "advmod",
+  "det",
+  "nmod:desc",
+  "cc",
+  "discourse",
+  "dep",
+  "reparandum",
+  "obl:unmarked",
+  "nmod:unmarked",
+];
+const NUMERIC = new Set(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]);
+
+export function findNominals(reading: Reading, names: readonly Draft[]): Draft[] {
+  const { doc, tree } = reading;
+  const named = new Set<number>();
+  for (const name of names) for (let token = name.firstToken; token < name.endToken; token++) named.add(token);
+  const numeric = new Set<number>();
+  for (const span of doc.names)
+    if (NUMERIC.has(span.kind)) for (let token = span.firstToken; token < span.endToken; token++) numeric.add(token);
+  const found: Draft[] = [];
+  for (const { index: head } of doc.tokens) {
+    if (named.has(head) || !/^(NOUN|PROPN)$/.test(tree.upos(head)) || numeric.has(head)) continue;
+    if (tree.is(head, ...INNER)) continue;
+    const lemma = tree.lemma(head).toLowerCase();
+    if (EMPTY.has(lemma) || !/\p{L}{2,}/u.test(lemma)) continue;
+    found.push(nominal(reading, head, named));
+  }
+  return found;
+}
+
+function nominal(reading: Reading, head: number, named: ReadonlySet<number>): Draft {
+  const { tree, lower } = reading;
+  const { firstToken, endToken } = extent(reading, head, named);
+  const plural = /S$/.test(tree.xpos(head));
+  const { type, entityKind, office } = typeOfNoun(reading, head, plural);
+  const modifiers: string[] = [];
+  for (let token = firstToken; token < head; token++)
+    if (/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(tree.upos(token))) modifiers.push(lower[token]!);
+  return draft({
+    firstToken,
+    endToken,
+    head,
+    kind: "nominal",
+    type,
+    entityKind,
+    words: reading.words(firstToken, endToken),
+    number: plural || type === "Group" ? "plural" : "singular",
+    gender: plural ? null : (office?.gender ?? null),
+    office,
+    determiner: determinerOf(reading, head),
+    modifiers,
+  });
+}
+
+/** The noun with what stands before it, and of-phrases behind it: "the threat of military action", not "who …", "against …" or ", a …". */
+function extent(reading: Reading, head: number, named: ReadonlySet<number>): { firstToken: number; endToken: number } {
+  const { tree } = reading;
+  let firstToken = head;
+  let endToken = head + 1;
+  const sentence = reading.sentenceOf(head);
+  for (const child of tree.children(head)) {
+    const left = child < head && tree.is(child, "det", "amod", "nummod", "nmod", "compound", "advmod", "flat");
+    const right = child > head && tree.is(child, "nmod") && tree.markers(child)[0] === "of";
+    if (!left && !right) continue;
+    const part = tree.subtree(child);
+    if (left && part[0]! < firstToken && isUnbroken(reading, part[0]!, head)) firstToken = part[0]!;
+    if (right) {
+      const inner = named.has(child) ? nameEnd(named, child) : extent(reading, child, named).endToken;
+      if (inner > endToken && inner - head < 9) endToken = inner;
+    }
+  }
+  while (firstToken < head && /^(PUNCT|CCONJ|ADP)$/.test(tree.upos(firstToken))) firstToken++;
+  return { firstToken, endToken: Math.min(endToken, reading.doc.sentences[sentence]!.endToken) };
+}
+
+function nameEnd(named: ReadonlySet<number>, token: number): number {
+  let end = token + 1;
+  while (named.has(end)) end++;
+  return end;
+}
+
+/** No comma, verb or quotation mark between the words and the noun. */
+function isUnbroken(reading: Reading, first: number, head: number): boolean {
+  for (let token = first; token < head; token++) if (/^[,;:()“”"—]$/.test(reading.lower[token]!)) return false;
+  return head - first < 12;
+}
+
+export function determinerOf(reading: Reading, head: number): Draft["determiner"] {
+  const { tree, lower } = reading;
+  for (const child of tree.children(head)) {
+    if (child > head) continue;
+    if (tree.is(child, "nmod:poss")) return "possessive";
+    if (!tree.is(child, "det")) continue;
+    const word = lower[child]!;
+    if (word === "the" || word === "both") return "the";
+    if (/^(a|an|another|some|one)$/.test(word)) return "a";
+    if (/^(this|that|these|those|such)$/.test(word)) return "this";
+    return "other";
+  }
+  return "none";
+}
+
+/** Type of a noun by the lexicon: the compound with the word before it first, then the noun; a role in the plural is a group of people. */
+function typeOfNoun(
+  reading: Reading,
+  head: number,
+  plural: boolean,
+): { type: EntityType; entityKind: EntityKind | null; office: OfficeRow | null } {
+  const { tree, lexicon, lower } = reading;
+  const lemma = tree.lemma(head).toLowerCase();
+  const words: string[] = [];
+  const before = tree.children(head).filter((child) => child < head && tree.is(child, "compound", "amod"));
+  if (before.length > 0 && before.at(-1) === head - 1) {
+    if (head >= 2 && before.includes(head - 2)) words.push(`${lower[head - 2]} ${lower[head - 1]} ${lemma}`);
+    words.push(`${lower[head - 1]} ${lemma}`);
+  }
+  if (head >= 2 && lower[head - 1] === "-") words.push(`${lower[head - 2]}-${lemma}`, `${lower[head - 2]} ${lemma}`);
+  const of = tree.children(head, "nmod").find((child) => child > head && tree.markers(child)[0] === "of");
+  if (of !== undefined) words.push(`${lemma} of ${tree.lemma(of).toLowerCase()}`);
+  words.push(lower[head]!, lemma);
+  for (const word of words) {
+    const office = lexicon.office(word);
+    const noun = lexicon.nominal(word);
+    if (noun && (plural || !office)) return { type: noun.type, entityKind: noun.kind, office: null };
+    if (office)
+      return plural ? { type: "Group", entityKind: null, office } : { type: "Person", entityKind: null, office };
+  }
+  const isPerson =
+    /(ist|ian|eer|woman|man|women|men)$/.test(lemma) ||
+    tree.children(head, "acl:relcl").some((clause) => tree.children(clause).some((child) => lower[child] === "who"));
+  if (isPerson) return { type: plural ? "Group" : "Person", entityKind: null, office: null };
+  return { type: "Thing", entityKind: null, office: null };
+}

@@ -1,0 +1,176 @@
+// Roles → chains: appositions, copulas, "the Mexican president" for whoever the article or the gazetteer has in that office.
+import type { Clusters } from "./clusters.ts";
+import { countryBeside } from "./countries.ts";
+import type { Reading } from "./reading.ts";
+import { type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
+
+/** "X, the largest steelmaker", "the Tunisian envoy, X", "X is a lawyer". */
+export function joinAppositions(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  drafts.forEach((draft, first) => {
+    if (draft.kind === "pronoun") return;
+    for (const child of tree.children(draft.head, "appos")) {
+      const second = index.filling(child);
+      if (second === undefined || second === first) continue;
+      const other = drafts[second]!;
+      const described = draft.kind === "nominal" ? draft : other;
+      const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
+      if (bothNames ? !isAcronymPair(draft.words, other.words) : described.determiner === "other") continue;
+      if (described.number === "plural" && (draft.type === "Person" || other.type === "Person")) continue;
+      if (isSplit(reading, draft.head, child)) continue;
+      joinDescribed(clusters, first, second);
+    }
+    if (draft.kind === "nominal" && tree.child(draft.head, "cop") !== undefined && isStated(reading, draft.head)) {
+      const subject = tree.child(draft.head, "nsubj");
+      const who = subject === undefined ? undefined : index.filling(subject);
+      if (who === undefined || draft.determiner === "other" || drafts[who]!.kind === "pronoun") return;
+      const mayBe = draft.determiner !== "none" || draft.office !== null;
+      if (mayBe && draft.type !== "Thing" && drafts[who]!.type === draft.type) joinDescribed(clusters, who, first);
+    }
+  });
+}
+
+function joinDescribed(clusters: Clusters, a: number, b: number): void {
+  const { drafts } = clusters;
+  // "X, an engineer": an untyped noun takes the type of the name; a typed one must agree
+  if (
+    clusters.agree(a, b) ||
+    (drafts[a]!.type === "Thing" && drafts[b]!.type !== "Person") ||
+    (drafts[b]!.type === "Thing" && drafts[a]!.type !== "Person")
+  )
+    clusters.join(a, b);
+}
+
+function isAcronymPair(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  const initials = long
+    .split(/[ -]/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join("");
+  return /^[A-Z]{2,}$/.test(short) && initials === short;
+}
+
+/** An apposition over a conjunction is a list that the parser read wrongly. */
+function isSplit(reading: Reading, head: number, child: number): boolean {
+  for (let token = Math.min(head, child) + 1; token < Math.max(head, child); token++)
+    if (reading.tree.is(token, "cc") && reading.tree.head(token) !== head && reading.tree.head(token) !== child)
+      return false;
+    else if (reading.tree.is(token, "cc")) return true;
+  return false;
+}
+
+function isStated(reading: Reading, head: number): boolean {
+  const { tree, lower } = reading;
+  if (tree.is(head, "advcl", "xcomp")) return false;
+  return !tree
+    .children(head, "advmod", "aux", "det", "mark")
+    .some((child) => /^(not|never|n't|may|might|could|would|if|no|like)$/.test(lower[child]!));
+}
+
+/** The country of an office is the country of its holder. */
+export function countryOfRoles(clusters: Clusters, roles: readonly Role[]): void {
+  for (const { holder, of, office, polarity } of roles) {
+    if (of === null || polarity === "negative" || office.relation === "SPOUSE_OF") continue;
+    const country = clusters.of(of).country;
+    const cluster = clusters.of(holder);
+    if (country && cluster.country === null && isPublic(office.relation)) cluster.country = country;
+  }
+}
+
+function isPublic(relation: Role["office"]["relation"]): boolean {
+  return (
+    relation === "PRESIDENT_OF" ||
+    relation === "HOLDS_OFFICE" ||
+    relation === "LEADS" ||
+    relation === "WORKS_FOR" ||
+    relation === null
+  );
+}
+
+/** "the Mexican president", "the minister": the holder whom the article names, else the one whom the gazetteer has on its day. */
+export function joinRoleNominals(
+  reading: Reading,
+  clusters: Clusters,
+  index: DraftIndex,
+  roles: readonly Role[],
+): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || !draft.office || draft.number === "plural" || clusters.of(nominal).named) return;
+    const beside = countryBeside(reading, drafts, index, draft);
+    if (draft.determiner === "a" || draft.determiner === "other") return;
+    if (draft.determiner === "possessive" && beside === null) return;
+    const found = titleEndingAt(reading, draft.firstToken, draft.head + 1);
+    if (!found) return;
+    const country = beside === null ? null : drafts[beside]!.row!.country;
+    const isOf = (holder: number, of: number | null) =>
+      country === null ||
+      (of !== null && clusters.of(of).country === country) ||
+      clusters.of(holder).country === country;
+    const known = roles.filter(
+      (role) =>
+        isSameOffice(role, found.title, found.office.id) &&
+        isOf(role.holder, role.of) &&
+        clusters.agree(role.holder, nominal),
+    );
+    const before = known.filter((role) => role.holder < nominal);
+    const role = before.at(-1) ?? (draft.determiner === "the" || country ? known[0] : undefined);
+    if (role) clusters.join(role.holder, nominal);
+    else if (!/\b(former|ex|late|next|new|future)\b/.test(draft.modifiers.join(" ")))
+      joinByTerm(reading, clusters, nominal, found.title, country);
+  });
+}
+
+/** Same office: the longer title ends with the shorter ("minister" for "foreign minister"). */
+function isSameOffice(role: Role, title: string, officeId: string): boolean {
+  if (role.title === title || role.title.endsWith(` ${title}`) || title.endsWith(` ${role.title}`)) return true;
+  return (
+    role.office.id === officeId &&
+    officeId !== "minister" &&
+    officeId !== "staff" &&
+    officeId !== "chief" &&
+    officeId !== "calling" &&
+    officeId !== "kin"
+  );
+}
+
+/** Who held the office on the day of the article: a person whom it names, or, with the country said, one whom it does not name. */
+function joinByTerm(
+  reading: Reading,
+  clusters: Clusters,
+  nominal: number,
+  title: string,
+  country: string | null,
+): void {
+  const { day, lexicon } = reading;
+  const held = (row: NonNullable<ReturnType<Clusters["of"]>["row"]>) =>
+    row.terms.some(
+      (term) =>
+        term.office === title &&
+        (country === null || lexicon.row(term.of)?.country === country) &&
+        (day === null || (term.from <= day && (term.to === null || day < term.to))),
+    );
+  const named = clusters
+    .all()
+    .filter((cluster) => cluster.named && cluster.row?.type === "Person" && held(cluster.row));
+  const before = named.filter((cluster) => cluster.members[0]! < nominal);
+  const holder = before.at(-1) ?? named[0];
+  if (holder) {
+    if ((named.length === 1 || country !== null || day !== null) && clusters.agree(holder.members[0]!, nominal))
+      clusters.join(holder.members[0]!, nominal);
+    return;
+  }
+  if (day === null || country === null) return;
+  const holders = lexicon.holders(title, `country.${country.toLowerCase()}`, day);
+  const cluster = clusters.of(nominal);
+  if (holders.length !== 1 || cluster.row) return;
+  const known = clusters.all().find((other) => other.row?.id === holders[0]!.id);
+  if (known) clusters.join(known.members[0]!, nominal);
+  else {
+    cluster.row = holders[0]!;
+    cluster.gender = holders[0]!.gender;
+    cluster.country = country;
+  }
+}
