@@ -306,3 +306,60 @@ def lemma_exceptions(treebanks, lists):
         if best in known and count > 0.9 * sum(scripts.values()) and best not in ("L0+", "K0+") and " " not in form:
             rows[xpos, best].append(form)
     return [" ".join([x, sc] + forms) for (x, sc), forms in sorted(rows.items())]
+
+
+# ---------- predicates, roles, factuality ----------
+#: frames of auxiliaries: their words are grammar, not events
+AUXILIARY_FRAMES = {"be.03", "have.01", "do.01", "get.03"}
+
+
+def span_head(s, a, b):
+    """The word of the span a .. b whose governor lies outside it."""
+    return next((i for i in range(a, b + 1) if not a <= s["head"][i] - 1 <= b), a)
+
+
+def plain_role(label):
+    """Continuations and references keep their number only; -DSP goes."""
+    if label.startswith("C-"):
+        return "C-" + label[2:6] if label[2:5] == "ARG" and label[5:6].isdigit() else None
+    if label.startswith("R-"):
+        return "R-" + label[2:6] if label[5:6].isdigit() else "R-ARGM"
+    return label[:-4] if label.endswith("-DSP") else label
+
+
+def attach_frames(sents, treebanks, part):
+    """Adds 'frames': [(word, roleset, [(head word, role)])] and 'fact': [(word, value, confidence)] where there are any."""
+    frames = {r["id"]: r for r in read_jsonl(os.path.join(treebanks, "propbank", "ewt-%s.jsonl" % part))}
+    facts = {r["id"]: r for r in read_jsonl(os.path.join(treebanks, "factuality", "ewt-%s.jsonl" % part))}
+    for s in sents:
+        if s["id"] in frames:
+            s["frames"] = []
+            for p in frames[s["id"]]["frames"]:
+                if p["roleset"] in AUXILIARY_FRAMES:
+                    continue
+                roles = [(span_head(s, a, b), plain_role(label)) for label, a, b in p["args"] if label not in ("V", "C-V")]
+                s["frames"].append((p["at"], p["roleset"], [(w, r) for w, r in roles if r]))
+        if s["id"] in facts:
+            s["fact"] = [(i, v, c) for i, v, c in facts[s["id"]]["predicates"] if i < len(s["form"])]
+
+
+def corpora(treebanks):
+    """EWT train, EWT dev, GUM train, GUM dev. 'ner': UNER tags; 'gner': names converted from GUM; 'onto': a teacher's OntoNotes tags;
+    'frames' and 'fact' on EWT. A key is absent where there is nothing."""
+    parts = {}
+    for part, name in (("train", "en_ewt-ud-train.first-annotation.iob2"), ("dev", "en_ewt-ud-dev.iob2")):
+        sents = parts["ewt", part] = ewt(treebanks, part)
+        tags = {s["id"]: s for s in read_iob(os.path.join(treebanks, "uner", name))}
+        for s in sents:
+            t = tags.get(s["id"])
+            if t and t["form"] == s["form"]:
+                s["ner"] = t["tag"]
+        attach_frames(sents, treebanks, part)
+        for s in parts.setdefault(("gum", part), gum(treebanks, part)):
+            s["gner"] = gum_names(s)
+    silver = json.load(open(os.path.join(treebanks, "silver", "ontonotes-names.json"), encoding="utf-8"))
+    for sents in parts.values():
+        for s in sents:
+            if s["id"] in silver and len(silver[s["id"]]) == len(s["form"]):
+                s["onto"] = [t or "O" for t in silver[s["id"]]]
+    return parts["ewt", "train"], parts["ewt", "dev"], parts["gum", "train"], parts["gum", "dev"]

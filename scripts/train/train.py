@@ -1,4 +1,8 @@
-"""Fine-tunes the encoder: python train.py --init MINILM_FOLDER --silver silver.json --out ../../models/encoder --epochs 6"""
+"""Treebanks and an encoder -> a checkpoint: python train.py --treebanks FOLDER --from FOLDER --out FOLDER --minutes 75
+
+--from: a checkpoint of ours (model.safetensors with heads, labels.json, vocab.txt) to go on from, or a plain MiniLM (model.safetensors, vocab.txt)
+to start from. All losses are kept in every step. The schedule fits the wall time. OUT gets a resumable state every few minutes; run the same
+command again after an interruption. The checkpoint at the end is the moving average of the weights, which is scored on the development parts."""
 import argparse
 import collections
 import json
@@ -10,204 +14,180 @@ import time
 import numpy as np
 import torch
 import torch.nn.functional as F
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 import data as D
+from evaluate import report
+from examples import NONE, batches, collate, example, recase
+from model import LAYERS, Model
 
-from model import Model
+WEIGHTS = {"arc": 1.0, "rels": 1.0, "tags": 0.5, "lemmas": 0.5, "ner": 0.7, "gner": 0.5, "onto": 0.5, "pred": 1.0, "role": 3.0, "sense": 0.5, "fact": 0.7}
+AVERAGE_EVERY, SAVE_MINUTES = 10, 4
 
 
 def label_lists(sents):
+    """Label lists in the order of the outputs, for a start without a checkpoint of ours."""
+    count = lambda items, least: sorted(x for x, n in collections.Counter(items).items() if n >= least)
     scripts = collections.Counter(D.script(f, l) for s in sents for f, l in zip(s["form"], s["lemma"]))
     scripts.pop(None, None)
     bio = lambda types: ["O"] + [b + t for t in types for b in ("B-", "I-")]
-    onto = sorted({t[2:] for s in sents for t in s.get("onto", ()) if len(t) > 1})
-    return {"tags": sorted({u + "|" + x for s in sents for u, x in zip(s["upos"], s["xpos"])}),
+    frames = [f for s in sents for f in s.get("frames", ())]
+    return {"tags": count((u + "|" + x for s in sents for u, x in zip(s["upos"], s["xpos"])), 1),
             "lemmas": [k for k, v in scripts.most_common() if v >= 3],
-            "rels": ["root"] + sorted({r for s in sents for r in s["rel"]} - {"root"}),
-            "ner": bio(D.NAME_TYPES), "gner": bio(D.NAME_TYPES), "onto": bio(onto)}
+            "rels": ["root"] + [r for r in count((r for s in sents for r in s["rel"]), 1) if r != "root"],
+            "ner": bio(D.NAME_TYPES), "gner": bio(D.NAME_TYPES), "onto": bio(sorted({t[2:] for s in sents for t in s.get("onto", ()) if len(t) > 1})),
+            "roles": ["-"] + count((r for f in frames for _, r in f[2]), 20), "senses": ["?"] + count((f[1] for f in frames), 1)}
 
 
-_index = {}
-
-
-def index(lists):
-    if id(lists) not in _index:
-        _index[id(lists)] = {k: {x: i for i, x in enumerate(v)} for k, v in lists.items()}
-    return _index[id(lists)]
-
-
-def example(s, wp, lists):
-    """Integer arrays of one sentence; -100 where there is no label."""
-    idx = index(lists)
-    ids, shp, first, last, wshape, suf = [wp.cls], [0], [0], [0], [0], [0]
-    for i, w in enumerate(s["form"]):
-        p, sh = wp.word(w), D.shape(w, i == 0)
-        first.append(len(ids))
-        ids += p
-        last.append(len(ids) - 1)
-        shp += [sh] * len(p)
-        wshape.append(sh)
-        suf.append(D.suffix(w))
-    ids.append(wp.sep)
-    shp.append(0)
-    n = len(s["form"])
-    none = [-100] * n
-    y = {"tags": [idx["tags"].get(u + "|" + x, -100) for u, x in zip(s["upos"], s["xpos"])],
-         "lemmas": [idx["lemmas"].get(D.script(f, l), -100) for f, l in zip(s["form"], s["lemma"])],
-         "heads": list(s["head"]), "rels": [idx["rels"].get(r, -100) for r in s["rel"]],
-         **{k: [idx[k].get(t, -100) for t in s[k]] if k in s else none for k in ("ner", "gner", "onto")}}
-    return {"ids": ids, "shape_ids": shp, "first": first, "last": last, "word_shape": wshape, "suffix": suf, "y": y, "n": n}
-
-
-def collate(ex):
-    t, n = max(len(e["ids"]) for e in ex), max(e["n"] for e in ex)
-    pad = lambda rows, w, v=0: torch.tensor([r + [v] * (w - len(r)) for r in rows])
-    x = {k: pad([e[k] for e in ex], t) for k in ("ids", "shape_ids")}
-    x["mask"] = pad([[1] * len(e["ids"]) for e in ex], t)
-    x.update({k: pad([e[k] for e in ex], n + 1) for k in ("first", "last", "word_shape", "suffix")})
-    y = {k: pad([e["y"][k] for e in ex], n, -100) for k in ex[0]["y"]}
-    return x, y
-
-
-def batches(exs, pieces, shuffle=True):
-    order = sorted(range(len(exs)), key=lambda i: len(exs[i]["ids"]) + (random.random() * 4 if shuffle else 0))
-    out, cur = [], []
-    for i in order:
-        if cur and len(exs[i]["ids"]) * (len(cur) + 1) > pieces:
-            out.append(cur)
-            cur = []
-        cur.append(i)
-    out.append(cur)
-    if shuffle:
-        random.shuffle(out)
-    return out
-
-
-WEIGHTS = {"arc": 1.0, "rels": 1.0, "tags": 1.0, "lemmas": 0.5, "ner": 1.0, "gner": 0.5, "onto": 0.5}
-
-
-def losses(model, x, y):
+def losses(model, x, y, f):
     v = model.encode(**x)
-    arcs = model.arcs(v)
-    n_mask = y["heads"] >= 0
-    arcs = arcs.masked_fill(~F.pad(n_mask, (1, 0), value=True)[:, None, :], -1e9)
-    out = {"arc": F.cross_entropy(arcs.flatten(0, 1), y["heads"].flatten(), ignore_index=-100),
-           "rels": F.cross_entropy(model.labels_at(v, y["heads"].clamp(min=0)).flatten(0, 1), y["rels"].flatten(), ignore_index=-100)}
+    cross = lambda scores, gold: F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=NONE)
+    words = F.pad(y["heads"] >= 0, (1, 0), value=True)
+    out = {"arc": cross(model.arcs(v).masked_fill(~words[:, None, :], -1e9), y["heads"]),
+           "rels": cross(model.labels_at(v, y["heads"].clamp(min=0)), y["rels"])}
     for k, s in zip(("tags", "lemmas", "ner", "gner", "onto"), model.tags(v)):
         if (y[k] >= 0).any():
-            out[k] = F.cross_entropy(s.flatten(0, 1), y[k].flatten(), ignore_index=-100)
+            out[k] = cross(s, y[k])
+    hidden = model.srl.p_mlp(v)
+    if (y["pred"] >= 0).any():
+        out["pred"] = cross(model.srl.pred(hidden[:, 1:]), y["pred"])
+    if f["at"] is not None:
+        out["role"] = cross(model.srl.roles(v, *f["at"]), f["roles"])
+        if (f["senses"] >= 0).any():
+            out["sense"] = cross(model.srl.sense(hidden[tuple(f["at"])]), f["senses"])
+    if f["fact"] is not None:
+        k, w, value, confidence = f["fact"]
+        guess = model.srl.fact(hidden[k.long(), w.long()])[:, 0]
+        out["fact"] = (F.smooth_l1_loss(guess, value, reduction="none") * confidence).mean()
     return out
 
 
-def groups(model, lr_enc, lr_head, decay):
-    new = ("shapes_in", "shapes", "suffixes", "suffix_up", "word_norm", "tag", "lemma", "arc", "lab", "ner", "gner", "onto", "mix")
+def groups(model, args):
+    """Parameters by learning rate: layers slower the deeper they are, heads faster; word embeddings stay where pretraining put them."""
     out = {}
     for name, p in model.named_parameters():
         top = name.split(".")[0]
-        if top == "layers":
-            lr = lr_enc * decay ** (5 - int(name.split(".")[1]))
-        elif top in ("words", "positions", "norm"):
-            lr = lr_enc * decay ** 6
-        else:
-            assert top.startswith(new), name
-            lr = lr_head
-        if name == "words.weight":  # frozen: cheaper steps, and rare words stay where pretraining put them
+        if name == "words.weight":
             p.requires_grad_(False)
             continue
-        wd = 0.01 if p.dim() > 1 and top not in ("words", "positions") else 0.0
-        out.setdefault((lr, wd), []).append(p)
+        lr = args.lr * args.decay ** (LAYERS - 1 - int(name.split(".")[1])) if top == "layers" else \
+            args.lr * args.decay ** LAYERS if top in ("positions", "norm") else args.head_lr
+        out.setdefault((lr, 0.01 if p.dim() > 1 and top != "positions" else 0.0), []).append(p)
     return [{"params": v, "lr": k[0], "base": k[0], "weight_decay": k[1]} for k, v in out.items()]
 
 
-def work(rank, args, model, lists):
-    """One process with one thread. All processes write the same shared weights without waiting for each other
-    (Hogwild, each with its own Adam moments): no core idles on a busy machine. Runs are therefore not repeatable bit by bit."""
-    random.seed(args.seed)
-    torch.manual_seed(args.seed * 100 + rank)
-    torch.set_num_threads(1)
-    tr, dv, gt, gd = corpora(args)
-    wp = D.WordPiece(os.path.join(args.init, "vocab.txt"))
-    exs = [example(s, wp, lists) for s in tr + gt]
-    opt = torch.optim.AdamW(groups(model, args.lr, args.head_lr, args.decay), betas=(0.9, 0.98), eps=1e-6, fused=True)
-    params = [p for p in model.parameters() if p.requires_grad]
-    per_epoch = len(batches(exs, args.pieces)) // args.workers
-    total, warm, start = args.epochs * per_epoch, 0.06, time.time()
-    step, epoch, stats, f = 0, 0, collections.defaultdict(list), 0.0
-    while f < 1:
-        model.train()
-        for b in batches(exs, args.pieces)[rank::args.workers]:
-            f = (time.time() - start) / 60 / args.minutes if args.minutes else step / total
-            if f >= 1:
-                break
-            for g in opt.param_groups:
-                g["lr"] = g["base"] * (f / warm if f < warm else (1 - f) / (1 - warm))
-            x, y = collate([exs[i] for i in b])
-            if random.random() < 0.04:  # a headline in capitals, or a text without any
-                up = D.SHAPE["upper" if random.random() < 0.5 else "lower"]
-                for k in ("shape_ids", "word_shape"):
-                    x[k] = torch.where((x[k] > 0) & (x[k] != D.SHAPE["digit"]) & (x[k] != D.SHAPE["punct"]), up, x[k])
-            l = losses(model, x, y)
-            opt.zero_grad(set_to_none=True)
-            sum(WEIGHTS[k] * v for k, v in l.items()).backward()
-            torch.nn.utils.clip_grad_norm_(params, 2.0)
-            opt.step()
-            step += 1
-            for k, v in l.items():
-                stats[k].append(v.item())
-            if step % 50 == 0 and rank == 0:
-                print("%5.1f min  step %d of %d (%.2f)  %s" % ((time.time() - start) / 60, step, per_epoch, f, " ".join(
-                    "%s %.3f" % (k, np.mean(v)) for k, v in stats.items())), flush=True)
-                stats.clear()
-        epoch += 1
-        if f < 1 and rank == 0:
-            save(args, model, lists)
-            for name, sents in (("EWT dev", dv[::8]), ("GUM dev", gd[::8])):
-                print("epoch %d  %s  %s" % (epoch, name, report(sents, predict(model, sents, wp, lists))), flush=True)
+def start(args, sents):
+    """Model and label lists from a checkpoint of ours or from a plain encoder."""
+    path = os.path.join(args.source, "labels.json")
+    weights = os.path.join(args.source, "model.safetensors")
+    if os.path.exists(path):
+        lists = json.load(open(path, encoding="utf-8"))
+        model = Model({k: len(v) for k, v in lists.items()})
+        model.load_state_dict({k: v.float() for k, v in load_file(weights).items()})
+    else:
+        lists = label_lists(sents)
+        model = Model({k: len(v) for k, v in lists.items()})
+        model.load_minilm(weights)
+    return model, lists
 
 
-def corpora(args):
-    parts = D.corpora()
-    if args.silver:
-        silver = json.load(open(args.silver))
-        for s in (s for p in parts for s in p):
-            s["onto"] = silver[s["id"]]
-    return parts
-
-
-def save(args, model, lists):
-    save_file({k: v.contiguous() for k, v in model.state_dict().items()}, os.path.join(args.out, "model.safetensors"))
-    json.dump(lists, open(os.path.join(args.out, "labels.json"), "w"), ensure_ascii=False, indent=0)
-    shutil.copy(os.path.join(args.init, "vocab.txt"), os.path.join(args.out, "vocab.txt"))
+def save(folder, tensors, lists, args):
+    os.makedirs(folder, exist_ok=True)
+    save_file({k: (v.half() if k == "words.weight" else v).contiguous() for k, v in tensors.items()}, os.path.join(folder, "model.safetensors"))
+    json.dump(lists, open(os.path.join(folder, "labels.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=0)
+    shutil.copy(os.path.join(args.source, "vocab.txt"), os.path.join(folder, "vocab.txt"))
 
 
 def main():
-    a = argparse.ArgumentParser()
-    a.add_argument("--init", required=True, help="folder with model.safetensors and vocab.txt of MiniLM")
-    a.add_argument("--silver", help="OntoNotes-style labels written by silver.py")
-    a.add_argument("--out", default=D.MODEL_DIR)
-    a.add_argument("--epochs", type=float, default=6)
-    a.add_argument("--minutes", type=float, help="instead of --epochs: fit the whole schedule into this wall time")
-    a.add_argument("--pieces", type=int, default=500, help="word pieces a batch")
-    a.add_argument("--lr", type=float, default=2e-4)
-    a.add_argument("--head-lr", type=float, default=1e-3)
+    a = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    a.add_argument("--treebanks", required=True)
+    a.add_argument("--from", dest="source", required=True)
+    a.add_argument("--out", required=True)
+    a.add_argument("--minutes", type=float, default=75)
+    a.add_argument("--threads", type=int, default=1)
+    a.add_argument("--lr", type=float, default=1e-4, help="of the top layer")
+    a.add_argument("--head-lr", type=float, default=7e-4)
     a.add_argument("--decay", type=float, default=0.9, help="learning rate of a layer against the one above it")
+    a.add_argument("--pieces", type=int, default=1000, help="word pieces a batch")
+    a.add_argument("--average", type=float, default=0.98, help="decay of the moving average, per %d steps" % AVERAGE_EVERY)
     a.add_argument("--seed", type=int, default=1)
-    a.add_argument("--workers", type=int, default=2)
+    a.add_argument("--steps", type=int, help="stop early: a trial")
     args = a.parse_args()
+    torch.set_num_threads(args.threads)
+    for seed in (random.seed, np.random.seed, torch.manual_seed):
+        seed(args.seed)
+    ewt, ewt_dev, gum, gum_dev = D.corpora(args.treebanks)
+    model, lists = start(args, ewt + gum)
+    wp = D.WordPiece(os.path.join(args.source, "vocab.txt"))
+    exs = [example(s, wp, lists) for s in ewt + gum]
+    opt = torch.optim.AdamW(groups(model, args), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    params = [p for p in model.parameters() if p.requires_grad]
+    mean = {k: v.clone() for k, v in model.state_dict().items()}
+    state, path = {"step": 0, "spent": 0.0, "epoch": 0}, os.path.join(args.out, "state.pt")
     os.makedirs(args.out, exist_ok=True)
-    torch.manual_seed(args.seed)
-    tr, dv, gt, gd = corpora(args)
-    lists = label_lists(tr + gt)
-    model = Model({k: len(v) for k, v in lists.items()})
-    model.load_minilm(os.path.join(args.init, "model.safetensors"))
-    model.share_memory()
-    print("parameters %.1fM" % (sum(p.numel() for p in model.parameters()) / 1e6), {k: len(v) for k, v in lists.items()}, flush=True)
-    torch.multiprocessing.spawn(work, (args, model, lists), args.workers)
-    save(args, model, lists)
-    wp = D.WordPiece(os.path.join(args.init, "vocab.txt"))
-    for name, sents in (("EWT dev", dv), ("GUM dev", gd)):
-        print("final  %s  %s" % (name, report(sents, predict(model, sents, wp, lists))), flush=True)
+    if os.path.exists(path):
+        saved = torch.load(path, weights_only=False)
+        state, mean = saved["state"], saved["mean"]
+        model.load_state_dict(saved["model"])
+        opt.load_state_dict(saved["opt"])
+        random.setstate(saved["random"])
+        torch.set_rng_state(saved["torch"])
+    stats, last, kept, done = collections.defaultdict(list), time.time(), time.time(), False
+
+    def keep():
+        torch.save({"state": state, "mean": mean, "model": model.state_dict(), "opt": opt.state_dict(),
+                    "random": random.getstate(), "torch": torch.get_rng_state()}, path + ".new")
+        os.replace(path + ".new", path)
+
+    def score(name):
+        now = {k: v.clone() for k, v in model.state_dict().items()}
+        model.load_state_dict(mean)
+        for title, sents in (("EWT dev", ewt_dev), ("GUM dev", gum_dev)):
+            print(name, title, report(sents, model, lists, wp), flush=True)
+        model.load_state_dict(now)
+        model.train()
+
+    model.train()
+    while not done:
+        for b in batches(exs, args.pieces):
+            now = time.time()
+            state["spent"], last = state["spent"] + now - last, now
+            part = state["spent"] / 60 / args.minutes
+            done = part >= 1 or (args.steps or 1e9) <= state["step"]
+            if done:
+                break
+            for g in opt.param_groups:
+                g["lr"] = g["base"] * (part / 0.04 if part < 0.04 else max(0.0, (1 - part) / 0.96))
+            x, y, f = collate([exs[i] for i in b])
+            if random.random() < 0.04:
+                recase(x)
+            parts = losses(model, x, y, f)
+            opt.zero_grad(set_to_none=True)
+            sum(WEIGHTS[k] * v for k, v in parts.items()).backward()
+            torch.nn.utils.clip_grad_norm_(params, 2.0)
+            opt.step()
+            state["step"] += 1
+            for k, v in parts.items():
+                stats[k].append(v.item())
+            if state["step"] % AVERAGE_EVERY == 0:
+                decay = min(args.average, state["step"] / (state["step"] + 20 * AVERAGE_EVERY))
+                for k, v in model.state_dict().items():
+                    if k != "words.weight":
+                        mean[k].lerp_(v, 1 - decay)
+            if state["step"] % 200 == 0:
+                print("%5.1f min  epoch %d  step %d  " % (state["spent"] / 60, state["epoch"], state["step"])
+                      + " ".join("%s %.3f" % (k, np.mean(v)) for k, v in stats.items()), flush=True)
+                stats.clear()
+            if time.time() - kept > SAVE_MINUTES * 60:
+                keep()
+                kept = time.time()
+        else:
+            state["epoch"] += 1
+            if state["epoch"] % 3 == 0:
+                score("epoch %d" % state["epoch"])
+                last = time.time()
+    save(args.out, mean, lists, args)
+    score("final")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import torch
 
 from convert import quantise
 from model import load, tree
-from train import collate, example
+from examples import collate, example
 
 
 def rounded(model):
@@ -27,9 +27,9 @@ def rounded(model):
 
 @torch.no_grad()
 def answers(model, lists, form, wp):
-    blank = {**{k: ["_"] * len(form) for k in ("upos", "xpos", "lemma", "rel")}, "head": [0] * len(form), "form": form}
-    ex = example(blank, wp, lists)
-    x, _ = collate([ex])
+
+    ex = example({"form": form}, wp, lists)
+    x, _, _ = collate([ex])
     v = model.encode(**x)
     heads = tree(model.arcs(v)[0].numpy())
     rel = model.labels_at(v, torch.tensor(np.array([heads])))[0]
