@@ -1,5 +1,6 @@
 // Lemma edit scripts: "L2+y" is lower case, cut two characters, add y (cities → city). Words of training have theirs in a list, which comes
 // before the encoder's choice.
+import { irregularBase } from "./irregular-verbs.ts";
 import type { Labels } from "./model.ts";
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
@@ -84,10 +85,15 @@ export class Lemmas {
 
   /** script: the encoder's choice. A verb that is none ("blam" of "blamed") gives way to a regular base that is one. */
   lemma(form: string, xpos: string, script: string): string {
+    const lower = plain(form).toLowerCase();
+    if (xpos === "VBD" || xpos === "VBN") {
+      const irregular = irregularBase(lower, (base) => this.#isVerb(base));
+      if (irregular !== undefined) return irregular;
+    }
     // Lists of training have slips too: "fre" of "freed"
-    const lemma = applyScript(form, this.#scripts.get(`${xpos} ${plain(form).toLowerCase()}`) ?? script);
+    const lemma = applyScript(form, this.#scripts.get(`${xpos} ${lower}`) ?? script);
     if (!INFLECTIONS.has(xpos) || this.#isVerb(lemma)) return lemma;
-    return regularBases(plain(form).toLowerCase(), xpos, (base) => this.#isVerb(base))[0] ?? lemma;
+    return regularBases(lower, xpos, (base) => this.#isVerb(base))[0] ?? lemma;
   }
 
   /** Spelling of either side of the Atlantic: "organise" is "organize". */
