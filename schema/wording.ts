@@ -18,14 +18,20 @@ function infinitiveOf(verb: string): string {
 
 const AUXILIARY = { possible: "may", future: "will", conditional: "would", hypothetical: "would" } as const;
 
-/** The verb phrase between source and target. */
-export function verbPhrase(claim: {
-  readonly type: RelationType;
-  readonly polarity: Polarity;
-  readonly modality: Modality;
-}): string {
+/** "does not deploy" → "do not deploy", "is in dispute" → "are in dispute" */
+function pluralOf(words: string): string {
+  const [verb = "", ...rest] = words.split(" ");
+  return [verb === "is" ? "are" : verb === "does" ? "do" : infinitiveOf(verb), ...rest].join(" ");
+}
+
+/** The verb phrase between source and target, in the singular unless said otherwise. */
+export function verbPhrase(
+  claim: { readonly type: RelationType; readonly polarity: Polarity; readonly modality: Modality },
+  number: "singular" | "plural" = "singular",
+): string {
   const row = relationRow(claim.type);
-  const plain = claim.polarity === "negative" ? row.denied : row.affirmed;
+  const singular = claim.polarity === "negative" ? row.denied : row.affirmed;
+  const plain = number === "plural" ? pluralOf(singular) : singular;
   if (claim.modality === "actual") return plain;
   if (claim.modality === "alleged") return `allegedly ${plain}`;
   const not = claim.polarity === "negative" ? " not" : "";

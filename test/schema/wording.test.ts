@@ -30,6 +30,17 @@ describe("verbPhrase", () => {
   });
 });
 
+describe("verbPhrase in the plural", () => {
+  test.each([
+    ["AIDS", "negative", "actual", "do not aid"],
+    ["DEPLOYS", "negative", "actual", "deploy no forces to"],
+    ["DISPUTES_WITH", "positive", "alleged", "allegedly are in dispute with"],
+    ["PROTESTS_AGAINST", "positive", "possible", "may protest against"],
+  ] as const)("%s %s %s reads %s", (type, polarity, modality, words) => {
+    expect(verbPhrase({ type, polarity, modality }, "plural")).toBe(words);
+  });
+});
+
 describe("standingOf", () => {
   it("tells facts from what is said, open, alleged and denied", () => {
     expect(standingOf({ polarity: "positive", modality: "actual", attribution: [] })).toBe("fact");

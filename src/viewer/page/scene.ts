@@ -1,0 +1,204 @@
+// Store → the graphology graph that is drawn. Nodes that belong to a closed community are one node; claims between the same two drawn
+// nodes lie side by side. An event node hangs on its participants by thin role edges, so that nested claims can be read.
+import { MultiDirectedGraph } from "graphology";
+import { ENTITY_TYPES } from "../../../schema/ontology.ts";
+import type { Standing } from "../../../schema/standing.ts";
+import { STANDING_STYLE } from "../../../schema/style.ts";
+import { NONE, type Store } from "./store.ts";
+import { edgeLabel } from "./words.ts";
+
+/** Above this many nodes the page opens on communities. */
+export const GATHER_ABOVE = 2000;
+
+export interface NodeLook {
+  x: number;
+  y: number;
+  size: number;
+  label: string;
+  letter: string;
+  type: "disc" | "diamond";
+  /** node of the store; NONE for a community */
+  node: number;
+  community: number;
+  event: boolean;
+  fixed: boolean;
+}
+
+export interface EdgeLook {
+  size: number;
+  label: string;
+  type: string;
+  standing: Standing;
+  curvature: number;
+  /** claims that the edge stands for: one, or all between two communities */
+  claims: readonly number[];
+  kind: "claim" | "role" | "bundle";
+}
+
+export type Scene = MultiDirectedGraph<NodeLook, EdgeLook>;
+
+export const nodeKey = (node: number) => `n${node}`;
+export const communityKey = (community: number) => `c${community}`;
+
+export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<number>): Scene {
+  const scene: Scene = new MultiDirectedGraph();
+  const keyOf = (node: number) => {
+    const community = store.community[node]!;
+    return gathered && !opened.has(community) ? communityKey(community) : nodeKey(node);
+  };
+  const degree = new Uint32Array(store.nodeCount);
+  for (let claim = 0; claim < store.claimCount; claim++)
+    for (const end of store.ends(claim)) degree[end] = degree[end]! + 1;
+  const communities = new Map<number, number[]>();
+  for (let node = 0; node < store.nodeCount; node++) {
+    const community = store.community[node]!;
+    if (!gathered || opened.has(community)) addNode(scene, store, node, degree[node]!);
+    else {
+      const members = communities.get(community);
+      if (members) members.push(node);
+      else communities.set(community, [node]);
+    }
+  }
+  for (const [community, members] of [...communities].sort(([a], [b]) => a - b))
+    addCommunity(scene, store, community, members, degree);
+  const bundles = new Map<string, number[]>();
+  for (let claim = 0; claim < store.claimCount; claim++)
+    for (const [from, to] of links(store, claim)) {
+      const source = keyOf(from);
+      const target = keyOf(to);
+      if (source === target) continue;
+      if (source.startsWith("n") && target.startsWith("n")) addClaim(scene, store, claim, from, to);
+      else {
+        const key = `${source}>${target}`;
+        const bundle = bundles.get(key);
+        if (bundle) bundle.push(claim);
+        else bundles.set(key, [claim]);
+      }
+    }
+  for (const [key, claims] of bundles) {
+    const [source, target] = key.split(">") as [string, string];
+    scene.addDirectedEdgeWithKey(key, source, target, {
+      size: Math.min(9, 1 + Math.log2(claims.length + 1)),
+      label: claims.length === 1 ? edgeLabel(store, claims[0]!) : `${claims.length} claims`,
+      type: "solid",
+      standing: "fact",
+      curvature: 0.04,
+      claims,
+      kind: "bundle",
+    });
+  }
+  for (let node = store.entityCount; node < store.nodeCount; node++)
+    if (keyOf(node).startsWith("n")) addRoles(scene, store, node, keyOf);
+  return scene;
+}
+
+/** Ends of the edges of a claim: source to target, and source to each event that it is about. */
+function links(store: Store, claim: number): [number, number][] {
+  const source = store.claims.source[claim]!;
+  if (source === NONE) return [];
+  const targets = new Set([store.claims.target[claim]!, ...store.content.of(claim)]);
+  targets.delete(NONE);
+  return [...targets].map((target) => [source, target]);
+}
+
+function addNode(scene: Scene, store: Store, node: number, degree: number): void {
+  const event = store.isEvent(node);
+  const type = store.entityType(node);
+  scene.addNode(nodeKey(node), {
+    x: store.x[node]!,
+    y: store.y[node]!,
+    size: event ? 8 : Math.min(20, 7 + 2.2 * Math.sqrt(degree)),
+    label: store.nodeName(node),
+    letter: type === null ? "!" : ENTITY_TYPES[type].letter,
+    type: event ? "diamond" : "disc",
+    node,
+    community: store.community[node]!,
+    event,
+    fixed: false,
+  });
+}
+
+function addCommunity(
+  scene: Scene,
+  store: Store,
+  community: number,
+  members: readonly number[],
+  degree: Uint32Array,
+): void {
+  let x = 0;
+  let y = 0;
+  let chief = members[0]!;
+  for (const node of members) {
+    x += store.x[node]! / members.length;
+    y += store.y[node]! / members.length;
+    if (!store.isEvent(node) && degree[node]! > degree[chief]!) chief = node;
+  }
+  scene.addNode(communityKey(community), {
+    x,
+    y,
+    size: Math.min(36, 8 + 1.2 * Math.sqrt(members.length)),
+    label: members.length === 1 ? store.nodeName(chief) : `${store.nodeName(chief)} and ${members.length - 1} more`,
+    letter: String(members.length),
+    type: "disc",
+    node: members.length === 1 ? chief : NONE,
+    community,
+    event: false,
+    fixed: false,
+  });
+}
+
+function addClaim(scene: Scene, store: Store, claim: number, from: number, to: number): void {
+  const standing = store.standing[claim]!;
+  scene.addDirectedEdgeWithKey(`e${claim}.${to}`, nodeKey(from), nodeKey(to), {
+    size: 2,
+    label: edgeLabel(store, claim),
+    type: STANDING_STYLE[standing].line,
+    standing,
+    curvature: 0,
+    claims: [claim],
+    kind: "claim",
+  });
+}
+
+function addRoles(scene: Scene, store: Store, event: number, keyOf: (node: number) => string): void {
+  const at = event - store.entityCount;
+  const claim = store.eventClaim(event);
+  const role = (name: string, node: number, out: boolean) => {
+    if (node === NONE) return;
+    const other = keyOf(node);
+    if (!scene.hasNode(other)) return;
+    const [source, target] = out ? [nodeKey(event), other] : [other, nodeKey(event)];
+    scene.addDirectedEdgeWithKey(`r${event}.${name}`, source, target, {
+      size: 1,
+      label: name,
+      type: "dotted",
+      standing: store.standing[claim]!,
+      curvature: 0.03,
+      claims: [claim, ...store.claimsOf(event)],
+      kind: "role",
+    });
+  };
+  role("who", store.events.agent[at]!, false);
+  role("whom", store.events.target[at]!, true);
+  role("where", store.events.location[at]!, true);
+}
+
+/** Lays the shown edges between the same two nodes side by side; the others keep out of the way. */
+export function bendEdges(scene: Scene, isShown: (edge: string, look: EdgeLook) => boolean): void {
+  const between = new Map<string, string[]>();
+  scene.forEachEdge((edge, look, source, target) => {
+    if (!isShown(edge, look)) return;
+    const pair = source < target ? `${source}|${target}` : `${target}|${source}`;
+    const list = between.get(pair);
+    if (list) list.push(edge);
+    else between.set(pair, [edge]);
+  });
+  for (const edges of between.values())
+    edges.forEach((edge, i) => {
+      const step = Math.min(0.16, 1.1 / edges.length);
+      const lane = (i - (edges.length - 1) / 2) * step;
+      // an edge the other way round bends to the other side of its own direction, so that lanes do not cross
+      const away = scene.source(edge) < scene.target(edge) ? lane : -lane;
+      scene.setEdgeAttribute(edge, "curvature", Math.abs(away) < 0.02 ? 0.02 : away);
+    });
+}
