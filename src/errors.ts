@@ -43,6 +43,7 @@ export const CODES = {
     remedy: "each line must be one JSON object: {id, text, date?, title?, url?}",
   },
   "ingest/no-article": { exit: EXIT.input, remedy: "the page has no article text; save the text itself" },
+  "extract/failed": { exit: EXIT.bug, remedy: "please report it with the message and the article" },
   "lexicon/bad-row": { exit: EXIT.schema, remedy: "correct the row; data/README.md describes the fields" },
   "lexicon/missing": { exit: EXIT.input, remedy: "install the package whole: data/lexicon is part of it" },
   "language/weights-missing": { exit: EXIT.input, remedy: "install the package whole: data/models is part of it" },
@@ -56,11 +57,18 @@ export const CODES = {
   "graph/no-claim": { exit: EXIT.input, remedy: "list the claims with `newsgraph build --json` or in the page" },
   "export/neo4j-secret": {
     exit: EXIT.usage,
-    remedy: "put the password into NEO4J_PASSWORD or a file named by --password-file; arguments are seen by every user of the machine",
+    remedy:
+      "put the password into NEO4J_PASSWORD or a file named by --password-file; arguments are seen by every user of the machine",
   },
-  "export/neo4j-uri": { exit: EXIT.usage, remedy: "give an address such as bolt://localhost:7687 or neo4j+s://example.org" },
+  "export/neo4j-uri": {
+    exit: EXIT.usage,
+    remedy: "give an address such as bolt://localhost:7687 or neo4j+s://example.org",
+  },
   "export/neo4j-unreachable": { exit: EXIT.service, remedy: "check the address, and that the server runs" },
-  "export/neo4j-not-bolt": { exit: EXIT.service, remedy: "give the Bolt port (7687 by default), not the port of Neo4j Browser" },
+  "export/neo4j-not-bolt": {
+    exit: EXIT.service,
+    remedy: "give the Bolt port (7687 by default), not the port of Neo4j Browser",
+  },
   "export/neo4j-password": { exit: EXIT.service, remedy: "check --user and NEO4J_PASSWORD" },
   "export/neo4j-database": { exit: EXIT.service, remedy: "check --database; the Community edition has only `neo4j`" },
   "export/neo4j-old-server": { exit: EXIT.service, remedy: "use Neo4j 5.26 or newer" },

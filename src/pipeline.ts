@@ -3,15 +3,20 @@
 import type { Article, Chain, Claim, Diagnostic, Extraction, Mention, Statement } from "#schema";
 import manifest from "../package.json" with { type: "json" };
 import { type Annotated, findBlocks, type Layer, Pipeline } from "./document/index.ts";
+import { createEntities } from "./entities/index.ts";
 import type { Report } from "./errors.ts";
 import { createAnalysis, type Model, segmentation } from "./language/index.ts";
+import type { Lexicon } from "./lexicon/index.ts";
 
 export interface ExtractorParts {
+  readonly lexicon: Lexicon;
   readonly model: Model;
 }
 
 /** A document with all layers. */
-export type Document = Annotated<"blocks" | "sentences" | "tokens" | "tags" | "arcs" | "names" | "predicates">;
+export type Document = Annotated<
+  "blocks" | "sentences" | "tokens" | "tags" | "arcs" | "names" | "predicates" | "mentions" | "chains" | "facts"
+>;
 
 /** Turns articles into records. Deterministic: the same article gives the same record, whatever came before it. */
 export interface Extractor {
@@ -24,8 +29,12 @@ export interface Extractor {
 }
 
 /** Makes an extractor; loading its parts is the dear thing, so make one and keep it. */
-export function createExtractor({ model }: ExtractorParts): Extractor {
-  const pipeline = Pipeline.start().use(findBlocks).use(segmentation).use(createAnalysis(model));
+export function createExtractor({ lexicon, model }: ExtractorParts): Extractor {
+  const pipeline = Pipeline.start()
+    .use(findBlocks)
+    .use(segmentation)
+    .use(createAnalysis(model))
+    .use(createEntities(lexicon));
   const name = `newsgraph ${manifest.version} ${model.id.slice(0, 8)}`;
   const record = (document: Document, diagnostics: readonly Diagnostic[]) => recordOf(document, diagnostics, name);
   return {

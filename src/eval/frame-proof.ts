@@ -13,7 +13,7 @@ export interface ProofFailure {
 /** "Peru ATTACKS Chile [negative actual by Peru]" */
 const EXPECTATION = /^(.+?) ([A-Z]+(?:_[A-Z]+)*) (.+?)(?: \[(.+)\])?$/;
 
-interface Expectation {
+export interface Expectation {
   readonly source: string;
   readonly type: string;
   readonly target: string;
@@ -71,7 +71,8 @@ export function formatClaim(record: Extraction, claim: Claim): string {
   return `${words(claim.evidence.source)} ${claim.type} ${words(claim.evidence.target)}${brackets ? ` [${brackets}]` : ""} <${claim.by}>`;
 }
 
-function holds(record: Extraction, claim: Claim, expected: Expectation): boolean {
+/** Does the claim say what is expected? A symmetric relation may have its ends the other way round. */
+export function holds(record: Extraction, claim: Claim, expected: Expectation): boolean {
   if (claim.type !== expected.type) return false;
   const symmetric =
     claimEnd(record, claim, "source", expected.target) && claimEnd(record, claim, "target", expected.source);

@@ -1,7 +1,8 @@
 // Ingest: files, folders, streams and pages → articles.
 export { type ArticleFacts, articleFromText } from "./article.ts";
 export { DEFAULT_MAX_BYTES } from "./decode.ts";
+export { FORMATS, type Format } from "./formats.ts";
 export { articleFromHtml } from "./html.ts";
-export { FORMATS, type Format, type Ingested, type InputOptions, readInputs } from "./inputs.ts";
+export { type Ingested, type InputOptions, readInputs } from "./inputs.ts";
 export { articleFromRecord } from "./record.ts";
 export { readLines } from "./stream.ts";

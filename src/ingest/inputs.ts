@@ -1,17 +1,15 @@
 // Paths, folders and standard input → articles, one after another, in the order given. A bad one becomes a failure and the others go on.
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Article, ExtractionFailure } from "#schema";
 import { type ErrorPlace, NewsgraphError } from "../errors.ts";
 import { articleFromText } from "./article.ts";
 import { checkSize, DEFAULT_MAX_BYTES, decodeText, decodeUtf8, where } from "./decode.ts";
+import { type Format, formatOf, sniffFormat } from "./formats.ts";
 import { articleFromHtml } from "./html.ts";
 import { articleFromRecord } from "./record.ts";
 import { concat, readAll, readLines } from "./stream.ts";
-
-export const FORMATS = ["text", "html", "jsonl"] as const;
-export type Format = (typeof FORMATS)[number];
 
 export interface InputOptions {
   /** instead of that which the name of the file, or the first characters of standard input, tell */
@@ -28,15 +26,6 @@ export interface InputOptions {
 export type Ingested =
   | { readonly article: Article }
   | { readonly failure: ExtractionFailure; readonly error: NewsgraphError };
-
-const EXTENSIONS = new Map<string, Format>([
-  [".txt", "text"],
-  [".html", "html"],
-  [".htm", "html"],
-  [".xhtml", "html"],
-  [".jsonl", "jsonl"],
-  [".ndjson", "jsonl"],
-]);
 
 /**
  * Reads files, folders (all files below with a known ending, by name) and standard input ("-"). Never throws for an input;
@@ -76,7 +65,7 @@ async function* readStdin(options: InputOptions): AsyncGenerator<Ingested> {
     return;
   }
   const { start, whole } = await peek(stdin);
-  yield* readFormat(sniff(start), "standard input", whole, options);
+  yield* readFormat(sniffFormat(start), "standard input", whole, options);
 }
 
 async function* readFormat(
@@ -155,10 +144,6 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
 }
 
-function formatOf(path: string): Format | undefined {
-  return EXTENSIONS.get(extname(path).toLowerCase());
-}
-
 async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
@@ -195,10 +180,4 @@ async function peek(stream: AsyncIterable<Uint8Array>): Promise<{ start: string;
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   })();
   return { start, whole };
-}
-
-function sniff(start: string): Format {
-  if (/^\{\s*"/.test(start)) return "jsonl";
-  if (/^(?:<!doctype html|<html|<\?xml[^>]*\?>\s*<(?:!doctype )?html)/i.test(start)) return "html";
-  return "text";
 }

@@ -1,0 +1,4 @@
+// npm start: the command `newsgraph build` from a checkout; without inputs it reads the bundled articles.
+import { runProcess } from "../src/cli/index.ts";
+
+await runProcess(["build", ...process.argv.slice(2)]);
