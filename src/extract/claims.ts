@@ -77,8 +77,10 @@ export class ClaimFinder {
     const drafts: Draft[] = [];
     const consumed = new Set<number>();
     for (let token = 0; token < this.#doc.tokens.length; token++)
+      // In "accepted the offer" the object is an argument and still an event of its own
       for (const match of this.#frames.matches(token))
-        if (match.objectToken !== null && match.row.relation !== null) consumed.add(match.objectToken);
+        if (match.objectToken !== null && match.row.relation !== null && !match.row.target.includes("object"))
+          consumed.add(match.objectToken);
     for (let token = 0; token < this.#doc.tokens.length; token++) {
       if (!this.#mayBePredicate(token)) continue;
       for (const match of this.#frames.matches(token)) {
@@ -105,13 +107,18 @@ export class ClaimFinder {
   #draft(match: FrameMatch, type: RelationType): readonly Draft[] {
     const { row, token } = match;
     const table = relationRow(type);
-    const sources = this.#argument(match, row.source, row.sourceTypes, table.source, null);
+    const named = this.#argument(match, row.source, row.sourceTypes, table.source, null);
+    const sources = named === NOTHING ? this.#controlled(match, row.sourceTypes, table.source) : named;
     const targets = this.#argument(match, row.target, row.targetTypes, table.target, sources);
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
-    if (row.needsTarget && targets.mentions.length === 0 && parties.length < 2) return [];
-    if (row.needsSource && sources.mentions.length === 0 && parties.length < 2) return [];
+    const paired = parties.length > 1 || (table.symmetric && sources.mentions.length > 1);
+    if (row.needsTarget && targets.mentions.length === 0 && !paired) return [];
+    if (row.needsSource && sources.mentions.length === 0 && !paired) return [];
+    // An act is aimed at somebody or says something: "the audience applauded" is neither
+    if (table.class === "act" && targets.mentions.length === 0 && !paired)
+      if (row.effect === null || content.length + this.#clauses.functions(token).clause.length === 0) return [];
     let pairs: [DocumentMention | null, DocumentMention | null][] = [];
     const together =
       parties.length > 1 ? parties : table.symmetric && targets.mentions.length === 0 ? sources.mentions : [];
@@ -219,6 +226,20 @@ export class ClaimFinder {
         declined = true;
     }
     return declined ? DECLINED : NOTHING;
+  }
+
+  /** "considers sanctions on Peru": the doer of an event noun stands at the word whose content it is. */
+  #controlled(match: FrameMatch, hard: readonly EntityType[], kind: keyof typeof ARGUMENT_KINDS): Found {
+    if (isVerbal(this.#tree, match.token)) return NOTHING;
+    for (const above of this.#tree.ancestors(match.token).slice(0, 2)) {
+      const operator = this.#frames.operator(above);
+      const effect = operator?.row.effect;
+      if (!operator || effect?.control !== "source" || !this.#args.content(operator).includes(match.token)) continue;
+      // What is refused is mostly the doing of somebody else: "rejected an attack on Peru"
+      if (operator.row.relation !== null && effect.polarity !== "keep") continue;
+      return this.#argument(operator, operator.row.source, hard, kind, null);
+    }
+    return NOTHING;
   }
 
   #isPlainNoun(token: number): boolean {
