@@ -182,3 +182,41 @@ export const CurrencyRow = z
   })
   .meta({ id: "CurrencyRow" });
 export type CurrencyRow = z.infer<typeof CurrencyRow>;
+
+/**
+ * Where the content of a cue stands: "that": a finite clause; "to", "ing": an infinitive or gerund; "object-to": object and infinitive
+ * ("urged drivers to stop"); "object": a noun phrase; "object-as": object and predicate ("called it a lie"); "about": a phrase with one
+ * of the prepositions; "quote": words in quotation marks; "raising": subject and infinitive ("seems to be"); "clause": the clause
+ * around the cue.
+ */
+export const CUE_CONTENTS = [
+  "that",
+  "to",
+  "ing",
+  "object-to",
+  "object",
+  "object-as",
+  "about",
+  "quote",
+  "raising",
+  "clause",
+] as const;
+
+/** Words that tell of something said or thought, and where its content and its source stand. */
+export const CueRow = z
+  .strictObject({
+    id: RowId,
+    pos: z.enum(["verb", "noun", "adjective", "adverb", "preposition"]),
+    /** lemmas; "point out" is verb and particle */
+    words: z.array(Lemma).min(1),
+    content: z.array(z.enum(CUE_CONTENTS)).min(1),
+    /** case markers of the content ("about") or, for nouns of view, of the cue itself ("in the view of") */
+    prepositions: z.array(z.string()).default([]),
+    /** true: the source says or believes the content; false: it takes a stand towards it (wants, criticises) */
+    report: z.boolean(),
+    source: z.enum(["subject", "possessor", "object", "none"]).default("subject"),
+    /** a sentence, and the content that must be found in it; parts that stand apart are joined with " … " */
+    example: z.strictObject({ text: z.string().min(1), content: z.string().min(1) }),
+  })
+  .meta({ id: "CueRow" });
+export type CueRow = z.infer<typeof CueRow>;

@@ -1,5 +1,5 @@
 // Kinds of lexicon files: which schema the rows of a file have, told by its path below data/lexicon/LANGUAGE.
-import { CurrencyRow, FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
+import { CueRow, CurrencyRow, FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
 
 /** Row schemas by kind; a kind is also the name of a file, or of a folder of files. */
 export const ROW_SCHEMAS = {
@@ -10,6 +10,7 @@ export const ROW_SCHEMAS = {
   "given-names": GivenNameRow,
   pronouns: PronounRow,
   currencies: CurrencyRow,
+  cues: CueRow,
 } as const;
 export type RowKind = keyof typeof ROW_SCHEMAS;
 
@@ -22,6 +23,7 @@ export interface LexiconRows {
   readonly "given-names": readonly GivenNameRow[];
   readonly pronouns: readonly PronounRow[];
   readonly currencies: readonly CurrencyRow[];
+  readonly cues: readonly CueRow[];
 }
 
 export const ROW_KINDS = Object.keys(ROW_SCHEMAS) as RowKind[];
@@ -74,6 +76,7 @@ const DEFAULTS: { readonly [K in RowKind]: object } = {
   "given-names": {},
   pronouns: {},
   currencies: { byCountry: {} },
+  cues: { prepositions: [], source: "subject" },
 };
 
 /**

@@ -19,6 +19,7 @@ const EMPTY: LexiconRows = {
   "given-names": [],
   pronouns: [],
   currencies: [],
+  cues: [],
 };
 const row = (value: object) => completeRow("gazetteer", value) as GazetteerRow;
 

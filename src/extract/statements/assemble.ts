@@ -1,0 +1,214 @@
+// Drafts and quotes → statements: contents are widened to the quotes that they run through, loose quotes find their speaker, and sets of
+// tokens become spans.
+import type { Span, Statement } from "#schema";
+import { type Annotated, type Sentence, Tree } from "../../document/index.ts";
+import { type CueLexicon, Cues } from "./cues.ts";
+import type { Draft } from "./drafts.ts";
+import { headlineDrafts, phraseDrafts, signedDrafts } from "./phrases.ts";
+import { findQuotes, type Quote } from "./quotes.ts";
+import { phraseTokens, Sources } from "./sources.ts";
+import { CueReader, type OpenCue } from "./verbs.ts";
+
+export type StatementLayers = "blocks" | "sentences" | "tokens" | "tags" | "arcs" | "predicates";
+type Doc = Annotated<StatementLayers>;
+
+/** A draft with what the document adds to it. */
+export interface FoundStatement extends Draft {
+  readonly source: readonly Span[];
+  readonly cueSpans: readonly Span[];
+  readonly spans: readonly Span[];
+  readonly mode: Statement["mode"];
+}
+
+const range = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => first + i);
+
+/** All statements of a document in the order of their contents. */
+export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundStatement[] {
+  const tree = new Tree(doc);
+  const cues = new Cues(lexicon);
+  const sources = new Sources(tree, doc.predicates);
+  const reader = new CueReader(tree, cues, sources);
+  const quotes = findQuotes(doc);
+  const quoteAt = new Map<number, number>();
+  quotes.forEach((quote, index) => {
+    for (let token = quote.firstToken; token < quote.endToken; token++) quoteAt.set(token, index);
+  });
+
+  const headlines = [...headlineDrafts(doc, tree), ...signedDrafts(doc, tree, quotes)];
+  const taken = new Set<number>();
+  for (const { content } of headlines)
+    for (const token of content) if (quoteAt.has(token)) taken.add(quoteAt.get(token)!);
+  const drafts: Draft[] = [...headlines];
+  for (const sentence of doc.sentences) {
+    const { drafts: made, open } = reader.read(sentence.firstToken, sentence.endToken);
+    const here = [...made, ...phraseDrafts(tree, cues, sources, sentence)].map((draft) =>
+      widened(draft, quotes, quoteAt, taken),
+    );
+    for (const cue of open) {
+      const draft = quoteOf(tree, sentence, cue, quotes, quoteAt, taken);
+      if (draft !== null) here.push(widened(draft, quotes, quoteAt, taken));
+    }
+    drafts.push(...here);
+  }
+  const joined = withLooseQuotes(doc, drafts, quotes, taken);
+  const kept = joined.filter((draft) => draft.content.size > 0 && isTold(tree, draft, joined));
+  const order = (draft: Draft) => Math.min(...draft.content);
+  return kept
+    .sort((a, b) => order(a) - order(b) || b.content.size - a.content.size || a.cue - b.cue)
+    .map((draft) => finished(doc, tree, draft, quoteAt));
+}
+
+/**
+ * Is the draft something that the article tells? Inside what somebody else says only reports count ("Ann said Bob had warned her"), not
+ * what the speaker or others there want or like, and not "I think". A stand without a source is nobody's.
+ */
+function isTold(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
+  if (draft.cue < 0 || draft.kind === "headline") return true;
+  const nested = all.some(
+    (other) => other !== draft && other.content.has(draft.cue) && other.content.size > draft.content.size,
+  );
+  if (draft.sourceHeads.length === 0 && !draft.report && draft.kind !== "raising") return false;
+  if (!nested) return true;
+  const own = draft.sourceHeads.some((head) => /^(?:i|we|you)$/i.test(tree.text(head)));
+  return draft.report && draft.sourceHeads.length > 0 && !own;
+}
+
+/** A content that holds the start or the larger part of a quote holds all of it, over the ends of sentences. */
+function widened(
+  draft: Draft,
+  quotes: readonly Quote[],
+  quoteAt: ReadonlyMap<number, number>,
+  taken: Set<number>,
+): Draft {
+  const content = new Set(draft.content);
+  const overlaps = new Map<number, number>();
+  for (const token of draft.content) {
+    const at = quoteAt.get(token);
+    if (at !== undefined) overlaps.set(at, (overlaps.get(at) ?? 0) + 1);
+  }
+  for (const [at, overlap] of overlaps) {
+    const quote = quotes[at]!;
+    if (draft.cue >= quote.firstToken && draft.cue < quote.endToken) continue;
+    if (
+      !content.has(quote.firstToken) &&
+      !content.has(quote.firstToken + 1) &&
+      overlap < 0.4 * (quote.endToken - quote.firstToken)
+    )
+      continue;
+    for (const token of range(quote.firstToken, quote.endToken)) content.add(token);
+    taken.add(at);
+  }
+  return { ...draft, content };
+}
+
+/** The quote that a cue without complement introduces or follows. */
+function quoteOf(
+  tree: Tree,
+  sentence: Sentence,
+  cue: OpenCue,
+  quotes: readonly Quote[],
+  quoteAt: ReadonlyMap<number, number>,
+  taken: ReadonlySet<number>,
+): Draft | null {
+  const make = (content: readonly number[]): Draft => ({
+    cue: cue.cue,
+    cueTokens: cue.cueTokens,
+    kind: "quote",
+    report: true,
+    sourceHeads: cue.sourceHeads,
+    content: new Set(content),
+  });
+  if (quoteAt.has(cue.cue)) return null;
+  const own = quotes
+    .map((quote, index) => ({ quote, index }))
+    .filter(
+      ({ quote, index }) =>
+        !taken.has(index) && quote.firstToken < sentence.endToken && quote.endToken > sentence.firstToken,
+    );
+  if (own.length > 0) return make(own.flatMap(({ quote }) => range(quote.firstToken, quote.endToken)));
+  // "He said:" with the quote in the next sentence or paragraph
+  if (!range(cue.cue, sentence.endToken).some((token) => tree.text(token) === ":")) return null;
+  const next = quotes.findIndex((quote) => quote.firstToken >= sentence.endToken);
+  if (next < 0 || taken.has(next) || quotes[next]!.firstToken > sentence.endToken + 1) return null;
+  const content = range(quotes[next]!.firstToken, quotes[next]!.endToken);
+  for (let i = next + 1; i < quotes.length && quotes[i]!.continues; i++)
+    content.push(...range(quotes[i]!.firstToken, quotes[i]!.endToken));
+  return make(content);
+}
+
+/** Quotes without a cue of their own go on from the statement before them in the paragraph, or from the open quote above. */
+function withLooseQuotes(
+  doc: Doc,
+  drafts: readonly Draft[],
+  quotes: readonly Quote[],
+  taken: Set<number>,
+): readonly Draft[] {
+  const result = drafts.map((draft) => ({ draft, content: new Set(draft.content) }));
+  const quoteOwner = new Map<number, (typeof result)[number]>();
+  quotes.forEach((quote, index) => {
+    const owner = result.find(
+      ({ draft, content }) => isDirect(draft) && content.has(quote.firstToken) && content.has(quote.endToken - 1),
+    );
+    if (owner) quoteOwner.set(index, owner);
+  });
+  quotes.forEach((quote, index) => {
+    if (taken.has(index) || quoteOwner.has(index)) return;
+    const before = quotes[index - 1];
+    const owner = quoteOwner.get(index - 1);
+    if (before === undefined || owner === undefined) return;
+    const sentence = doc.sentences[doc.tokens[quote.firstToken]!.sentence]!;
+    const opensSentence = quote.firstToken <= sentence.firstToken + 1;
+    const sameBlock = before.block === quote.block;
+    if ((sameBlock && opensSentence) || (quote.continues && quote.block === before.block + 1)) {
+      for (const token of range(quote.firstToken, quote.endToken)) owner.content.add(token);
+      quoteOwner.set(index, owner);
+      taken.add(index);
+    }
+  });
+  return result.map(({ draft, content }) => ({ ...draft, content }));
+}
+
+function isDirect(draft: Draft): boolean {
+  return draft.kind === "quote" || draft.kind === "that" || draft.kind === "headline";
+}
+
+function finished(doc: Doc, tree: Tree, draft: Draft, quoteAt: ReadonlyMap<number, number>): FoundStatement {
+  const source = draft.sourceHeads
+    .flatMap((head) => phraseTokens(tree, head))
+    .filter((token) => !draft.content.has(token));
+  const outside = new Set([...draft.cueTokens, ...source]);
+  const content = [...draft.content].filter((token) => !outside.has(token)).sort((a, b) => a - b);
+  const words = content.filter((token) => tree.upos(token) !== "PUNCT");
+  const quoted = words.filter((token) => quoteAt.has(token) && quoteAt.get(token) !== quoteAt.get(draft.cue));
+  return {
+    ...draft,
+    source: spansOf(doc, tree, source, 0),
+    cueSpans: spansOf(doc, tree, draft.cueTokens, 0),
+    spans: spansOf(doc, tree, content, 1),
+    mode: quoted.length === 0 ? "indirect" : quoted.length === words.length ? "direct" : "mixed",
+  };
+}
+
+/** Runs of tokens as spans, without the punctuation at their ends; quotation marks stay. Gaps of so many punctuation marks are bridged. */
+function spansOf(doc: Doc, tree: Tree, tokens: readonly number[], gap: number): readonly Span[] {
+  const sorted = [...tokens].sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const token of sorted) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const bridged =
+      last !== undefined && range(last + 1, token).every((at) => tree.upos(at) === "PUNCT") && token - last - 1 <= gap;
+    if (run !== undefined && bridged) run.push(token);
+    else runs.push([token]);
+  }
+  const isEdge = (token: number) => tree.upos(token) === "PUNCT" && !/^["“”'‘’«»„`]+$/.test(tree.text(token));
+  return runs.flatMap((run) => {
+    let first = 0;
+    let end = run.length;
+    while (first < end && isEdge(run[first]!)) first++;
+    while (end > first && isEdge(run[end - 1]!)) end--;
+    const kept = run.slice(first, end);
+    if (!kept.some((token) => /[\p{L}\p{N}]/u.test(tree.text(token)))) return [];
+    return [{ start: doc.tokens[kept[0]!]!.start, end: doc.tokens[kept.at(-1)!]!.end }];
+  });
+}

@@ -1,0 +1,114 @@
+// Who says it: the subject of a cue, found through passives, coordination, control, participles and relative clauses.
+import type { Predicate, Tree } from "../../document/index.ts";
+
+export interface Source {
+  /** head tokens of the phrases that name the source; empty when the text names none */
+  readonly heads: readonly number[];
+}
+
+const NONE: Source = { heads: [] };
+const EXPLETIVES = new Set(["it", "there"]);
+
+export class Sources {
+  readonly #tree: Tree;
+  readonly #predicates: ReadonlyMap<number, Predicate>;
+
+  constructor(tree: Tree, predicates: readonly Predicate[]) {
+    this.#tree = tree;
+    this.#predicates = new Map(predicates.map((predicate) => [predicate.token, predicate]));
+  }
+
+  isPassive(verb: number): boolean {
+    const tree = this.#tree;
+    return tree.child(verb, "nsubj:pass") !== undefined || tree.child(verb, "aux:pass") !== undefined;
+  }
+
+  /** The source of a verb or of a predicative adjective. */
+  ofVerb(verb: number): Source {
+    return this.#subject(verb, 0);
+  }
+
+  #subject(verb: number, depth: number): Source {
+    const tree = this.#tree;
+    if (depth > 6) return NONE;
+    if (this.isPassive(verb)) return this.#agent(verb);
+    const subject = tree.children(verb, "nsubj").at(-1);
+    if (subject !== undefined)
+      return EXPLETIVES.has(tree.text(subject).toLowerCase()) && tree.is(subject, "expl") ? NONE : { heads: [subject] };
+    if (tree.child(verb, "expl") !== undefined) return NONE;
+    const head = tree.head(verb);
+    const relation = tree.relation(verb);
+    if (head < 0) return this.#role(verb);
+    switch (relation.split(":")[0]) {
+      case "conj":
+        return this.#verbal(head) ? this.#subject(head, depth + 1) : this.#role(verb);
+      case "xcomp": {
+        // "urged them to say": the object speaks; "wants to say": the subject does
+        const object = tree.child(head, "obj") ?? tree.child(head, "iobj");
+        if (object !== undefined && tree.lemma(head) !== "promise") return { heads: [object] };
+        return this.isPassive(head) ? this.#passiveSubject(head) : this.#subject(head, depth + 1);
+      }
+      case "advcl": {
+        const participle = tree.xpos(verb) === "VBN";
+        if (participle) return this.#agent(verb);
+        return this.isPassive(head)
+          ? this.#passiveSubject(head)
+          : this.#verbal(head)
+            ? this.#subject(head, depth + 1)
+            : { heads: [head] };
+      }
+      case "acl":
+        if (tree.xpos(verb) === "VBN" && relation === "acl") return this.#agent(verb);
+        // "a letter saying", "the official who said"
+        return { heads: [head] };
+      case "ccomp":
+      case "parataxis":
+        return this.#role(verb).heads.length > 0 ? this.#role(verb) : NONE;
+      default:
+        return this.#role(verb);
+    }
+  }
+
+  #passiveSubject(verb: number): Source {
+    const subject = this.#tree.child(verb, "nsubj:pass", "nsubj");
+    return subject === undefined ? NONE : { heads: [subject] };
+  }
+
+  #agent(verb: number): Source {
+    const tree = this.#tree;
+    const agent = tree.children(verb, "obl").find((child) => tree.markers(child).includes("by"));
+    return agent === undefined ? NONE : { heads: [agent] };
+  }
+
+  #role(verb: number): Source {
+    const role = this.#predicates.get(verb)?.roles.find(({ role }) => role === "ARG0");
+    return role === undefined || role.token === verb ? NONE : { heads: [role.token] };
+  }
+
+  #verbal(token: number): boolean {
+    return /^(?:VERB|AUX)$/.test(this.#tree.upos(token)) || this.#tree.child(token, "cop") !== undefined;
+  }
+
+  /** The source of a noun: "Ann's claim", "the claim by Ann", "criticism from Ann". */
+  ofNoun(noun: number): Source {
+    const tree = this.#tree;
+    const owner = tree.child(noun, "nmod:poss");
+    if (owner !== undefined) return { heads: [owner] };
+    const from = tree.children(noun, "nmod").find((child) => /^(?:by|from)$/.test(tree.markers(child)[0] ?? ""));
+    return from === undefined ? NONE : { heads: [from] };
+  }
+}
+
+/** The words of a noun phrase: its subtree without clauses and what hangs loosely on it. */
+export function phraseTokens(tree: Tree, head: number): readonly number[] {
+  const found: number[] = [];
+  const stack = [head];
+  while (stack.length > 0) {
+    const token = stack.pop()!;
+    found.push(token);
+    for (const child of tree.children(token))
+      if (!tree.is(child, "acl", "parataxis", "ccomp", "advcl", "dep", "nsubj", "cop", "discourse", "orphan"))
+        stack.push(child);
+  }
+  return found.sort((a, b) => a - b);
+}
