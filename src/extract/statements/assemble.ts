@@ -42,11 +42,11 @@ export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundSta
   for (const sentence of doc.sentences) {
     const { drafts: made, open } = reader.read(sentence.firstToken, sentence.endToken);
     const here = [...made, ...phraseDrafts(tree, cues, sources, sentence)].map((draft) =>
-      widened(draft, quotes, quoteAt, taken),
+      widened(doc, draft, quotes, quoteAt, taken),
     );
     for (const cue of open) {
       const draft = quoteOf(tree, sentence, cue, quotes, quoteAt, taken);
-      if (draft !== null) here.push(widened(draft, quotes, quoteAt, taken));
+      if (draft !== null) here.push(widened(doc, draft, quotes, quoteAt, taken));
     }
     drafts.push(...here);
   }
@@ -67,7 +67,11 @@ function isTold(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
   const nested = all.some(
     (other) => other !== draft && other.content.has(draft.cue) && other.content.size > draft.content.size,
   );
-  if (draft.sourceHeads.length === 0 && !draft.report && draft.kind !== "raising") return false;
+  if (draft.sourceHeads.length === 0 && draft.kind !== "raising" && draft.kind !== "clause") {
+    // "it is said that", "was believed to": nobody is named; "don't forget that" is nobody's word
+    const impersonal = tree.child(draft.cue, "aux:pass", "nsubj:pass", "expl", "csubj") !== undefined;
+    if (!draft.report || !(impersonal || tree.upos(draft.cue) === "NOUN")) return false;
+  }
   if (!nested) return true;
   const own = draft.sourceHeads.some((head) => /^(?:i|we|you)$/i.test(tree.text(head)));
   return draft.report && draft.sourceHeads.length > 0 && !own;
@@ -75,6 +79,7 @@ function isTold(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
 
 /** A content that holds the start or the larger part of a quote holds all of it, over the ends of sentences. */
 function widened(
+  doc: Doc,
   draft: Draft,
   quotes: readonly Quote[],
   quoteAt: ReadonlyMap<number, number>,
@@ -89,12 +94,9 @@ function widened(
   for (const [at, overlap] of overlaps) {
     const quote = quotes[at]!;
     if (draft.cue >= quote.firstToken && draft.cue < quote.endToken) continue;
-    if (
-      !content.has(quote.firstToken) &&
-      !content.has(quote.firstToken + 1) &&
-      overlap < 0.4 * (quote.endToken - quote.firstToken)
-    )
-      continue;
+    const here = doc.sentences[doc.tokens[Math.max(...draft.content)]!.sentence]!;
+    const part = Math.min(quote.endToken, here.endToken) - Math.max(quote.firstToken, here.firstToken);
+    if (!content.has(quote.firstToken) && !content.has(quote.firstToken + 1) && overlap < 0.4 * part) continue;
     for (const token of range(quote.firstToken, quote.endToken)) content.add(token);
     taken.add(at);
   }
@@ -125,13 +127,22 @@ function quoteOf(
       ({ quote, index }) =>
         !taken.has(index) && quote.firstToken < sentence.endToken && quote.endToken > sentence.firstToken,
     );
+  // The tree has lost the complement: "said" and then anything but a mark is followed by what is said
+  const next = cue.cue + 1;
+  if (
+    cue.clausal &&
+    next < sentence.endToken - 2 &&
+    cue.sourceHeads.some((head) => head < cue.cue && head >= sentence.firstToken) &&
+    /^(?:PRON|DET|PROPN|NOUN|SCONJ|ADJ|NUM)$/.test(tree.upos(next))
+  )
+    return make(range(next, sentence.endToken));
   if (own.length > 0) return make(own.flatMap(({ quote }) => range(quote.firstToken, quote.endToken)));
   // "He said:" with the quote in the next sentence or paragraph
   if (!range(cue.cue, sentence.endToken).some((token) => tree.text(token) === ":")) return null;
-  const next = quotes.findIndex((quote) => quote.firstToken >= sentence.endToken);
-  if (next < 0 || taken.has(next) || quotes[next]!.firstToken > sentence.endToken + 1) return null;
-  const content = range(quotes[next]!.firstToken, quotes[next]!.endToken);
-  for (let i = next + 1; i < quotes.length && quotes[i]!.continues; i++)
+  const below = quotes.findIndex((quote) => quote.firstToken >= sentence.endToken);
+  if (below < 0 || taken.has(below) || quotes[below]!.firstToken > sentence.endToken + 1) return null;
+  const content = range(quotes[below]!.firstToken, quotes[below]!.endToken);
+  for (let i = below + 1; i < quotes.length && quotes[i]!.continues; i++)
     content.push(...range(quotes[i]!.firstToken, quotes[i]!.endToken));
   return make(content);
 }
@@ -153,8 +164,11 @@ function withLooseQuotes(
   });
   quotes.forEach((quote, index) => {
     if (taken.has(index) || quoteOwner.has(index)) return;
-    const before = quotes[index - 1];
-    const owner = quoteOwner.get(index - 1);
+    // names in quotation marks on the way ("on “The Morning Hour.”") do not part a quote from its speaker
+    let last = index - 1;
+    while (last >= 0 && !quoteOwner.has(last) && quotes[last]!.block === quote.block) last--;
+    const before = quotes[last];
+    const owner = quoteOwner.get(last);
     if (before === undefined || owner === undefined) return;
     const sentence = doc.sentences[doc.tokens[quote.firstToken]!.sentence]!;
     const opensSentence = quote.firstToken <= sentence.firstToken + 1;
@@ -172,16 +186,38 @@ function isDirect(draft: Draft): boolean {
   return draft.kind === "quote" || draft.kind === "that" || draft.kind === "headline";
 }
 
+/**
+ * Behind a whole quote the sentence goes on in the voice of the article: of “We will stay,” she told reporters after the meeting only
+ * the quote is said. A clause that is quoted in part keeps both sides: The bridge, she said, is “safe”.
+ */
+function withoutAftermath(tree: Tree, draft: Draft, quoteAt: ReadonlyMap<number, number>): ReadonlySet<number> {
+  if (draft.cue < 0 || draft.kind === "headline" || draft.kind === "clause") return draft.content;
+  const sides = [
+    [...draft.content].filter((at) => at < draft.cue),
+    [...draft.content].filter((at) => at > draft.cue),
+  ] as const;
+  const words = sides.map((side) => side.filter((at) => tree.upos(at) !== "PUNCT"));
+  if (words.some((side) => side.length === 0)) return draft.content;
+  const quoted = words.map((side) => side.filter((at) => quoteAt.has(at)).length);
+  const whole = (side: number) =>
+    quoted[side] === words[side]!.length && /^[,.?!…—]$/.test(tree.text(Math.max(...sides[side]!) - 1));
+  if (whole(0) && quoted[1] === 0) return new Set(sides[0]);
+  if (whole(1) && quoted[0] === 0) return new Set(sides[1]);
+  return draft.content;
+}
+
 function finished(doc: Doc, tree: Tree, draft: Draft, quoteAt: ReadonlyMap<number, number>): FoundStatement {
   const source = draft.sourceHeads
     .flatMap((head) => phraseTokens(tree, head))
     .filter((token) => !draft.content.has(token));
   const outside = new Set([...draft.cueTokens, ...source]);
-  const content = [...draft.content].filter((token) => !outside.has(token)).sort((a, b) => a - b);
+  const told = withoutAftermath(tree, draft, quoteAt);
+  const content = [...told].filter((token) => !outside.has(token)).sort((a, b) => a - b);
   const words = content.filter((token) => tree.upos(token) !== "PUNCT");
   const quoted = words.filter((token) => quoteAt.has(token) && quoteAt.get(token) !== quoteAt.get(draft.cue));
   return {
     ...draft,
+    content: new Set(content),
     source: spansOf(doc, tree, source, 0),
     cueSpans: spansOf(doc, tree, draft.cueTokens, 0),
     spans: spansOf(doc, tree, content, 1),

@@ -10,6 +10,8 @@ export interface OpenCue {
   readonly cue: number;
   readonly cueTokens: readonly number[];
   readonly sourceHeads: readonly number[];
+  /** the cue takes a clause of content as well */
+  readonly clausal: boolean;
 }
 
 export interface CueReading {
@@ -58,7 +60,7 @@ export class CueReader {
       const made = this.#contentOf(token, cue);
       if (made !== null) drafts.push({ cue: token, cueTokens, sourceHeads: made.source ?? source.heads, ...made });
       else if (cue.rows.some((row) => row.content.includes("quote")))
-        open.push({ cue: token, cueTokens, sourceHeads: source.heads });
+        open.push({ cue: token, cueTokens, sourceHeads: source.heads, clausal: this.#tree.lemma(token) === "say" });
     }
     return { drafts, open };
   }
@@ -109,16 +111,24 @@ export class CueReader {
     const tree = this.#tree;
     switch (kind) {
       case "that":
-        return this.#finite(token);
+        return this.#finite(token, row);
       case "object-to": {
-        const object = tree.child(token, "obj") ?? tree.child(token, "iobj");
+        const object =
+          row.prepositions.length > 0
+            ? tree.children(token, "obl").find((child) => row.prepositions.includes(tree.markers(child)[0] ?? ""))
+            : (tree.child(token, "obj") ?? tree.child(token, "iobj"));
         const clause = tree.children(token, "xcomp", "ccomp", "advcl").find((child) => this.#isInfinitive(child));
         if (clause === undefined) return null;
         const addressed = /^(?:tell|ask|remind|order|instruct)$/.test(tree.lemma(token));
         const passive = this.#sources.isPassive(token) ? tree.child(token, "nsubj:pass") : undefined;
         const noun = addressed ? undefined : (object ?? passive);
         if (object === undefined && passive === undefined && tree.child(clause, "nsubj") === undefined) return null;
-        return [...(noun === undefined ? [] : phraseTokens(tree, noun)), ...tree.subtree(clause)];
+        return [
+          ...(noun === undefined
+            ? []
+            : phraseTokens(tree, noun).filter((at) => !tree.is(at, "case") || tree.head(at) !== noun)),
+          ...tree.subtree(clause),
+        ];
       }
       case "to": {
         const clause = tree.children(token, "xcomp", "ccomp", "acl").find((child) => this.#isInfinitive(child));
@@ -180,7 +190,7 @@ export class CueReader {
   }
 
   /** A finite clause as complement, or the clause that a parenthetical cue interrupts or follows. */
-  #finite(token: number): readonly number[] | null {
+  #finite(token: number, row: CueRow): readonly number[] | null {
     const tree = this.#tree;
     const own = tree
       .children(token, "ccomp")
@@ -192,7 +202,7 @@ export class CueReader {
     if (clausal !== undefined) return tree.subtree(clausal);
     const subject = tree.child(token, "csubj");
     if (subject !== undefined) return tree.subtree(subject);
-    if (tree.upos(token) !== "VERB") return null;
+    if (tree.upos(token) !== "VERB" || !row.content.includes("quote")) return null;
     const head = tree.head(token);
     const hasSubject = tree.child(token, "nsubj") !== undefined;
     const aside = tree.is(token, "parataxis") && hasSubject;
