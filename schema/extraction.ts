@@ -73,6 +73,8 @@ export const Statement = z
     cue: z.array(Span),
     content: z.array(Span).min(1),
     mode: z.enum(["direct", "indirect", "mixed"]),
+    /** report: the source says or believes the content; stance: it wants, judges or discusses it, and vouches for nothing */
+    kind: z.enum(["report", "stance"]),
   })
   .meta({ id: "Statement" });
 export type Statement = z.infer<typeof Statement>;

@@ -1,2 +1,3 @@
 // A document with mentions and chains → who did what to whom, said by whom, denied or not, real or not, when, how much.
 export { createClaims } from "./stage.ts";
+export { createStatements } from "./statements/index.ts";

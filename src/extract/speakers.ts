@@ -15,13 +15,13 @@ export interface SpeakerIndex {
   enclosing(token: number): readonly EnclosingStatement[];
 }
 
-/** The statements layer as an index by word: a statement is around a word when one of its content spans holds it. */
+/** The reports of the statements layer as an index by word: a statement is around a word when one of its content spans holds it. */
 export function indexStatements(doc: Annotated<"statements" | "tokens">): SpeakerIndex {
   const around: EnclosingStatement[][] = doc.tokens.map(() => []);
   const size = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.end - span.start, 0);
-  const outermostFirst = [...doc.statements].sort(
-    (a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1),
-  );
+  const outermostFirst = doc.statements
+    .filter(({ kind }) => kind === "report")
+    .sort((a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1));
   for (const { speaker, cue, content } of outermostFirst)
     for (const span of content)
       for (let t = firstTokenFrom(doc, span.start); t < doc.tokens.length && doc.tokens[t]!.start < span.end; t++)

@@ -12,7 +12,7 @@ export interface TreeDocOptions {
   readonly events?: readonly string[];
 }
 
-/** One block holds all sentences. Words are looked for in the text in their order. */
+/** Blocks are parted by empty lines. Words are looked for in the text in their order. */
 export function treeDoc(text: string, trees: readonly string[], options: TreeDocOptions = {}): TreeDoc {
   const { date = "2025-11-20", events = [] } = options;
   const article: Article = {
@@ -28,6 +28,11 @@ export function treeDoc(text: string, trees: readonly string[], options: TreeDoc
   const tags: Tag[] = [];
   const arcs: Arc[] = [];
   const sentences: Sentence[] = [];
+  const blocks: Block[] = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+    kind: "paragraph",
+    start: index,
+    end: index + line.length,
+  }));
   let at = 0;
   trees.forEach((tree, index) => {
     const firstToken = tokens.length;
@@ -48,9 +53,15 @@ export function treeDoc(text: string, trees: readonly string[], options: TreeDoc
       arcs.push({ head: head === "0" ? -1 : firstToken + Number(head) - 1, relation });
     }
     const [first, last] = [tokens[firstToken]!, tokens.at(-1)!];
-    sentences.push({ index, start: first.start, end: last.end, firstToken, endToken: tokens.length, block: 0 });
+    sentences.push({
+      index,
+      start: first.start,
+      end: last.end,
+      firstToken,
+      endToken: tokens.length,
+      block: blocks.findIndex((block) => block.end > first.start),
+    });
   });
-  const blocks: Block[] = [{ kind: "paragraph", start: 0, end: text.length }];
   const predicates: Predicate[] = tokens
     .filter(({ text: form, index }) => tags[index]!.upos === "VERB" || events.includes(form))
     .map(({ index }) => ({ token: index, roleset: null, rolesetScore: 0, roles: [], factuality: 0 }));

@@ -113,6 +113,7 @@ export function recordOf(sketch: RecordSketch): Extraction {
       cue: [find(cue)],
       content: [find(content)],
       mode: "indirect",
+      kind: "report",
     }),
   );
   return Extraction.parse({

@@ -179,6 +179,15 @@ function withLooseQuotes(
       taken.add(index);
     }
   });
+  // the paragraphs above, when the quote of the speaker goes on from them
+  for (let index = quotes.length - 1; index > 0; index--) {
+    const owner = quoteOwner.get(index);
+    const above = index - 1;
+    if (!quotes[index]!.continues || owner === undefined || quoteOwner.has(above) || taken.has(above)) continue;
+    for (const token of range(quotes[above]!.firstToken, quotes[above]!.endToken)) owner.content.add(token);
+    quoteOwner.set(above, owner);
+    taken.add(above);
+  }
   return result.map(({ draft, content }) => ({ ...draft, content }));
 }
 
@@ -218,33 +227,44 @@ function finished(doc: Doc, tree: Tree, draft: Draft, quoteAt: ReadonlyMap<numbe
   return {
     ...draft,
     content: new Set(content),
-    source: spansOf(doc, tree, source, 0),
-    cueSpans: spansOf(doc, tree, draft.cueTokens, 0),
-    spans: spansOf(doc, tree, content, 1),
+    source: wordSpansOf(doc, tree, source),
+    cueSpans: spansOf(doc, draft.cueTokens),
+    spans: wordSpansOf(doc, tree, content),
     mode: quoted.length === 0 ? "indirect" : quoted.length === words.length ? "direct" : "mixed",
   };
 }
 
-/** Runs of tokens as spans, without the punctuation at their ends; quotation marks stay. Gaps of so many punctuation marks are bridged. */
-function spansOf(doc: Doc, tree: Tree, tokens: readonly number[], gap: number): readonly Span[] {
-  const sorted = [...tokens].sort((a, b) => a - b);
-  const runs: number[][] = [];
-  for (const token of sorted) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    const bridged =
-      last !== undefined && range(last + 1, token).every((at) => tree.upos(at) === "PUNCT") && token - last - 1 <= gap;
-    if (run !== undefined && bridged) run.push(token);
-    else runs.push([token]);
-  }
-  const isEdge = (token: number) => tree.upos(token) === "PUNCT" && !/^["“”'‘’«»„`]+$/.test(tree.text(token));
-  return runs.flatMap((run) => {
+/** Runs of tokens as spans. */
+function spansOf(doc: Doc, tokens: readonly number[]): readonly Span[] {
+  return runsOf(tokens, () => false).map((run) => spanOf(doc, run));
+}
+
+/** The same for phrases and clauses: a single mark parts no run, marks at the ends are left out but for quotation marks. */
+function wordSpansOf(doc: Doc, tree: Tree, tokens: readonly number[]): readonly Span[] {
+  const isMark = (token: number) => tree.upos(token) === "PUNCT";
+  const isEdge = (token: number) => isMark(token) && !/^["“”'‘’«»„`]+$/.test(tree.text(token));
+  return runsOf(tokens, isMark).flatMap((run) => {
     let first = 0;
     let end = run.length;
     while (first < end && isEdge(run[first]!)) first++;
     while (end > first && isEdge(run[end - 1]!)) end--;
     const kept = run.slice(first, end);
-    if (!kept.some((token) => /[\p{L}\p{N}]/u.test(tree.text(token)))) return [];
-    return [{ start: doc.tokens[kept[0]!]!.start, end: doc.tokens[kept.at(-1)!]!.end }];
+    return kept.some((token) => /[\p{L}\p{N}]/u.test(tree.text(token))) ? [spanOf(doc, kept)] : [];
   });
+}
+
+function runsOf(tokens: readonly number[], bridges: (token: number) => boolean): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const token of [...tokens].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const joined = last !== undefined && (token - last <= 1 || (token - last === 2 && bridges(last + 1)));
+    if (run !== undefined && joined) run.push(token);
+    else runs.push([token]);
+  }
+  return runs;
+}
+
+function spanOf(doc: Doc, run: readonly number[]): Span {
+  return { start: doc.tokens[run[0]!]!.start, end: doc.tokens[run.at(-1)!]!.end };
 }

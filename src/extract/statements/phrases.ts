@@ -109,8 +109,13 @@ export function headlineDrafts(doc: HeadlineDoc, tree: Tree): readonly Draft[] {
     while (first < range.endToken && /^["“”'‘`]+$/.test(tree.text(first))) first++;
     const colon = colonAfterName(tree, first, range.endToken);
     if (colon < 0 || colon + 1 >= range.endToken) return;
+    // a single line that looks like a headline may have been taken for a paragraph
     const headline =
-      block.kind === "title" || block.kind === "heading" || block.kind === "deck" || block.kind === "caption";
+      index === 0 ||
+      block.kind === "title" ||
+      block.kind === "heading" ||
+      block.kind === "deck" ||
+      block.kind === "caption";
     turns.push({ block: index, colon, first, headline });
   });
   const speakers = new Map<string, number>();

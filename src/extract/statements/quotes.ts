@@ -112,6 +112,8 @@ function opensDouble(mark: Mark): boolean {
 
 function closesDouble(mark: Mark, open: Mark): boolean {
   if (DOUBLE_CLOSE.has(mark.text)) return true;
+  // German marks: „so“
+  if (open.text === "„" && mark.text === "“") return true;
   if (!NEUTRAL.has(mark.text)) return false;
   if (DOUBLE_OPEN.has(open.text) && open.text !== "``") return isEnd(mark.after) && !isSpace(mark.before);
   return isEnd(mark.after) || !isSpace(mark.before);

@@ -85,6 +85,12 @@ export class Sources {
     return role === undefined || role.token === verb ? NONE : { heads: [role.token] };
   }
 
+  /** Is the dependent a time, place or manner of the verb, as the roles have it? */
+  isCircumstance(verb: number, dependent: number): boolean {
+    const role = this.#predicates.get(verb)?.roles.find(({ token }) => token === dependent)?.role;
+    return role !== undefined && /^ARGM-(?:TMP|LOC|MNR|DIR)$/.test(role);
+  }
+
   #verbal(token: number): boolean {
     return /^(?:VERB|AUX)$/.test(this.#tree.upos(token)) || this.#tree.child(token, "cop") !== undefined;
   }
@@ -99,16 +105,21 @@ export class Sources {
   }
 }
 
-/** The words of a noun phrase: its subtree without clauses and what hangs loosely on it. */
+/** The words of a noun phrase: its subtree without its preposition, without clauses and what hangs loosely on it. */
 export function phraseTokens(tree: Tree, head: number): readonly number[] {
   const found: number[] = [];
   const stack = [head];
   while (stack.length > 0) {
     const token = stack.pop()!;
     found.push(token);
-    for (const child of tree.children(token))
-      if (!tree.is(child, "acl", "parataxis", "ccomp", "advcl", "dep", "nsubj", "cop", "discourse", "orphan"))
+    for (const child of tree.children(token)) {
+      const outside = token === head && tree.is(child, "case") && child < head;
+      if (
+        !outside &&
+        !tree.is(child, "acl", "parataxis", "ccomp", "advcl", "dep", "nsubj", "cop", "discourse", "orphan")
+      )
         stack.push(child);
+    }
   }
   return found.sort((a, b) => a - b);
 }

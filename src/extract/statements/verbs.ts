@@ -123,12 +123,7 @@ export class CueReader {
         const passive = this.#sources.isPassive(token) ? tree.child(token, "nsubj:pass") : undefined;
         const noun = addressed ? undefined : (object ?? passive);
         if (object === undefined && passive === undefined && tree.child(clause, "nsubj") === undefined) return null;
-        return [
-          ...(noun === undefined
-            ? []
-            : phraseTokens(tree, noun).filter((at) => !tree.is(at, "case") || tree.head(at) !== noun)),
-          ...tree.subtree(clause),
-        ];
+        return [...(noun === undefined ? [] : phraseTokens(tree, noun)), ...tree.subtree(clause)];
       }
       case "to": {
         const clause = tree.children(token, "xcomp", "ccomp", "acl").find((child) => this.#isInfinitive(child));
@@ -171,7 +166,7 @@ export class CueReader {
         for (const child of tree.children(token, "obl", "nmod", "advcl", "acl")) {
           const markers = tree.children(child, "case", "mark");
           const marker = markers.find((at) => row.prepositions.includes(tree.text(at).toLowerCase()));
-          if (marker === undefined || child < token) continue;
+          if (marker === undefined || child < token || this.#sources.isCircumstance(token, child)) continue;
           return tree.subtree(child).filter((at) => at !== marker);
         }
         return null;
