@@ -5,6 +5,7 @@ import manifest from "../package.json" with { type: "json" };
 import { type Annotated, findBlocks, type Layer, Pipeline } from "./document/index.ts";
 import { createEntities } from "./entities/index.ts";
 import type { Report } from "./errors.ts";
+import { createClaims, createStatements } from "./extract/index.ts";
 import { createAnalysis, type Model, segmentation } from "./language/index.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 
@@ -15,7 +16,18 @@ export interface ExtractorParts {
 
 /** A document with all layers. */
 export type Document = Annotated<
-  "blocks" | "sentences" | "tokens" | "tags" | "arcs" | "names" | "predicates" | "mentions" | "chains" | "facts"
+  | "blocks"
+  | "sentences"
+  | "tokens"
+  | "tags"
+  | "arcs"
+  | "names"
+  | "predicates"
+  | "mentions"
+  | "chains"
+  | "facts"
+  | "statements"
+  | "claims"
 >;
 
 /** Turns articles into records. Deterministic: the same article gives the same record, whatever came before it. */
@@ -34,7 +46,9 @@ export function createExtractor({ lexicon, model }: ExtractorParts): Extractor {
     .use(findBlocks)
     .use(segmentation)
     .use(createAnalysis(model))
-    .use(createEntities(lexicon));
+    .use(createEntities(lexicon))
+    .use(createStatements(lexicon))
+    .use(createClaims(lexicon));
   const name = `newsgraph ${manifest.version} ${model.id.slice(0, 8)}`;
   const record = (document: Document, diagnostics: readonly Diagnostic[]) => recordOf(document, diagnostics, name);
   return {
