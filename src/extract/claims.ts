@@ -16,6 +16,7 @@ import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { opposite } from "./local-scope.ts";
+import { ownerOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
 import { Referents } from "./referents.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
@@ -107,8 +108,10 @@ export class ClaimFinder {
   #draft(match: FrameMatch, type: RelationType): readonly Draft[] {
     const { row, token } = match;
     const table = relationRow(type);
+    const standing = this.#standing.of(token);
     const named = this.#argument(match, row.source, row.sourceTypes, table.source, null);
-    const sources = named === NOTHING ? this.#controlled(match, row.sourceTypes, table.source) : named;
+    const sources =
+      named === NOTHING ? this.#controlled(match, standing.operator, row.sourceTypes, table.source) : named;
     const targets = this.#argument(match, row.target, row.targetTypes, table.target, sources);
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
@@ -131,13 +134,13 @@ export class ClaimFinder {
       for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
         for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
     }
+    pairs = pairs.map(([s, t]) => [s, t && ownerOf(this.#tree, this.#clauses, this.#referents, type, t, s)]);
     pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
     if (pairs.length === 0) return [];
     const verbal = isVerbal(this.#tree, token);
     const complete = pairs.some(([s, t]) => s && t);
     // A noun without both ends is an event only when the encoder takes it for one
     if (!verbal && !complete && !this.#predicates.has(token)) return [];
-    const standing = this.#standing.of(token);
     const attribution = this.#speakers.chainsFor(token, standing.reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
     const date = this.#helpers.dateOf(words);
@@ -228,18 +231,18 @@ export class ClaimFinder {
     return declined ? DECLINED : NOTHING;
   }
 
-  /** "considers sanctions on Peru": the doer of an event noun stands at the word whose content it is. */
-  #controlled(match: FrameMatch, hard: readonly EntityType[], kind: keyof typeof ARGUMENT_KINDS): Found {
-    if (isVerbal(this.#tree, match.token)) return NOTHING;
-    for (const above of this.#tree.ancestors(match.token).slice(0, 2)) {
-      const operator = this.#frames.operator(above);
-      const effect = operator?.row.effect;
-      if (!operator || effect?.control !== "source" || !this.#args.content(operator).includes(match.token)) continue;
-      // What is refused is mostly the doing of somebody else: "rejected an attack on Peru"
-      if (operator.row.relation !== null && effect.polarity !== "keep") continue;
-      return this.#argument(operator, operator.row.source, hard, kind, null);
-    }
-    return NOTHING;
+  /** "considers sanctions on Peru", "demanded a withdrawal": the doer of an event noun stands at the word whose content it is. */
+  #controlled(
+    match: FrameMatch,
+    operator: FrameMatch | null,
+    hard: readonly EntityType[],
+    kind: keyof typeof ARGUMENT_KINDS,
+  ): Found {
+    const effect = operator?.row.effect;
+    if (!operator || !effect?.control || isVerbal(this.#tree, match.token)) return NOTHING;
+    // What is refused is mostly the doing of somebody else: "rejected an attack on Peru"
+    if (operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source") return NOTHING;
+    return this.#argument(operator, operator.row[effect.control], hard, kind, null);
   }
 
   #isPlainNoun(token: number): boolean {

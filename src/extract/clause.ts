@@ -80,6 +80,8 @@ export function complements(tree: Tree, token: number): readonly number[] {
   return tree.children(token, "ccomp", "xcomp", "csubj", "acl", "advcl").filter((t) => {
     if (tree.relation(t) === "acl:relcl" || tree.relation(t) === "advcl:relcl") return false;
     if (!tree.is(t, "advcl")) return true;
+    // "ruled out sending troops", read as adverbial
+    if (tree.xpos(t) === "VBG" && tree.markers(t).length === 0 && t > token && t - token <= 3) return true;
     return tree
       .markers(t)
       .some(

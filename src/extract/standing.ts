@@ -18,6 +18,8 @@ export interface EventStanding {
   readonly reporters: readonly number[];
   /** the nearest act that this event is the content of, with its match */
   readonly contentOf: FrameMatch | null;
+  /** the nearest act or operator above, which says who does a content that names nobody: "promised aid" */
+  readonly operator: FrameMatch | null;
   readonly trace: readonly string[];
 }
 
@@ -27,6 +29,7 @@ const OUTERMOST: EventStanding = {
   condition: null,
   reporters: [],
   contentOf: null,
+  operator: null,
   trace: [],
 };
 
@@ -112,7 +115,8 @@ export class StandingReader {
     }
     if (modality !== "conditional" && modality !== "hypothetical")
       condition = condition && own.condition ? condition : null;
-    return { polarity, modality, condition, reporters: outer.reporters, contentOf: outer.contentOf, trace };
+    const { reporters, contentOf, operator } = outer;
+    return { polarity, modality, condition, reporters, contentOf, operator, trace };
   }
 
   /** Polarity, modality and condition that stand at the word itself. */
@@ -241,16 +245,11 @@ export class StandingReader {
     if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
     if (base === "parataxis") return row.effect!.attributed && token > operator.token;
     if (base === "acl") return true;
-    if (base === "advcl") {
-      const markers = tree.markers(token);
-      return (
-        markers.some((m) => PREPOSITIONAL_MARKS.has(m)) &&
-        row.content.length > 0 &&
-        !(markers.includes("to") && row.effect!.control === null)
-      );
-    }
     const content = args.content(operator);
-    return content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token));
+    if (content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token))) return true;
+    if (base !== "advcl" || row.content.length === 0) return false;
+    const markers = tree.markers(token);
+    return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && !(markers.includes("to") && row.effect!.control === null);
   }
 
   /** The content of an act or operator. */
@@ -301,6 +300,7 @@ export class StandingReader {
       condition,
       reporters: effect.attributed ? [...governor.reporters, operator.token] : governor.reporters,
       contentOf: operator.row.relation === null ? governor.contentOf : operator,
+      operator,
       trace,
     };
   }
