@@ -66,7 +66,7 @@ export function createExtractor({ lexicon, model }: ExtractorParts): Extractor {
 type Recorded = "mentions" | "chains" | "statements" | "claims";
 type Recordable = { readonly article: Article } & Partial<Annotated<Recorded & Layer>>;
 
-/** The record of a document; lists in the order of the text, then by id. Layers that no stage made are empty. */
+/** The record of a document; lists in the order of the text, then by id. */
 export function recordOf(document: Recordable, diagnostics: readonly Diagnostic[], extractor: string): Extraction {
   const mentions = (document.mentions ?? []).map(mentionOf);
   mentions.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.id, b.id));
