@@ -128,7 +128,10 @@ export const ARTICLE_PROPERTIES = {
 } as const satisfies Properties;
 
 export const MENTION_PROPERTIES = {
-  count: { type: "integer", gloss: "how often the article mentions the entity" },
+  count: {
+    type: "integer",
+    gloss: "how often the article mentions the entity; 0 where a claim names it and no span does",
+  },
   spans: { type: "integer[]", gloss: "starts and ends of the mentions in the text" },
 } as const satisfies Properties;
 

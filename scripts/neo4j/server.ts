@@ -134,7 +134,12 @@ async function untilReady(child: ChildProcess, state: ServerState, first: boolea
   const deadline = Date.now() + START_LIMIT_MS;
   const poll = async (question: () => Promise<boolean>) => {
     let last: unknown = "no answer";
-    while (!(await question().catch((error) => void (last = error)))) {
+    for (;;) {
+      try {
+        if (await question()) return;
+      } catch (error) {
+        last = error;
+      }
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
       if (Date.now() > deadline) throw new Error(`not ready after ${START_LIMIT_MS / 1000} s: ${last}`);

@@ -18,7 +18,8 @@ const end = (type: Neo4jLinkType) => `[(n)-[:${type}]->(e) | e.id][0]`;
 const ARTICLES = "MATCH (n:Article) RETURN properties(n) AS values";
 const ENTITIES =
   "MATCH (n:Entity) RETURN properties(n) AS values, [label IN labels(n) WHERE label <> 'Entity'][0] AS type";
-const MENTIONS = "MATCH (a:Article)-[r:MENTIONS]->(e:Entity) RETURN a.id AS article, e.id AS entity, r.spans AS spans";
+const MENTIONS =
+  "MATCH (a:Article)-[r:MENTIONS]->(e:Entity) WHERE r.count > 0 RETURN a.id AS article, e.id AS entity, r.spans AS spans";
 const STATEMENTS = "MATCH (n:Statement) RETURN properties(n) AS values, [(e)-[:SAID]->(n) | e.id][0] AS speaker";
 const EVENTS = `MATCH (n:EventNode) RETURN properties(n) AS values, n:Claim AS bears, ${end("AGENT")} AS agent, ${end("TARGET")} AS target, ${end("PLACE")} AS location`;
 const CLAIMS = `MATCH (s)-[r:${CLAIM_TYPES}]->(o) RETURN properties(r) AS values, type(r) AS type, s.id AS source, o.id AS target`;

@@ -118,6 +118,7 @@ class RowsOfArticle {
   readonly #nodes = new Map<string, NodeRow>();
   readonly #links: LinkRow[] = [];
   readonly #entities = new Set<string>();
+  readonly #mentioned = new Set<string>();
   readonly #types = new Set<string>();
   #claims = 0;
 
@@ -129,6 +130,7 @@ class RowsOfArticle {
   }
 
   mention(entity: string, spans: readonly Span[]): void {
+    this.#mentioned.add(entity);
     const values = storeValues(MENTION_PROPERTIES, { count: spans.length, spans: flattenSpans(spans) });
     this.#link("MENTIONS", this.#here, this.#entity(entity), values);
   }
@@ -162,6 +164,8 @@ class RowsOfArticle {
 
   finish(extractor: string, all: ReadonlyMap<string, NodeRow>): ArticleRows {
     const { id } = this.#article;
+    // ids in lists of a claim do not hold their entity in the database: a link does
+    for (const entity of [...this.#entities].sort()) if (!this.#mentioned.has(entity)) this.mention(entity, []);
     const values = articleValues(this.#article, extractor, [...this.#types].sort());
     const nodes = [...this.#nodes.values()];
     const hash = hashOf([values, nodes, this.#links]);
