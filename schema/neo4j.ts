@@ -64,6 +64,7 @@ export const CLAIM_PROPERTIES = {
   goldstein: { type: "float", gloss: "Goldstein score, −10 to 10" },
   by: { type: "string", gloss: "lexicon row or rule that found it" },
   trace: { type: "string[]", gloss: "decisions taken, in order" },
+  position: { type: "integer", gloss: "place of the claim in its article, from 0" },
   spans: {
     type: "integer[]",
     gloss: "start and end of cue, source, target, condition, date and amount; −1 −1 where there is none",
@@ -105,6 +106,7 @@ export const STATEMENT_PROPERTIES = {
   content: { type: "string", gloss: "what is said, in the words of the article" },
   cue: { type: "string", gloss: "the words that report it" },
   source: { type: "string", gloss: "the words for the speaker" },
+  position: { type: "integer", gloss: "place of the statement in its article, from 0" },
   contentSpans: { type: "integer[]", gloss: "starts and ends of the content" },
   cueSpans: { type: "integer[]", gloss: "starts and ends of the cue" },
   sourceSpans: { type: "integer[]", gloss: "starts and ends of the words for the speaker" },

@@ -18,7 +18,7 @@ import {
 
 const PIECES = [
   ..."'\"`;,|:\\/{}[]()<>=+-@$%&#*?! \t\n\r\0\u001f\u007f\u0085\u00a0\u2028\u2029\ufeff\ufffd",
-  ...["\r\n", "\ud83d", "\udca9", "💩", "é", "e\u0301", "\\u0027", "\\u0022", "\\\\u005c", "\\n", "${x}", "{{x}}"],
+  ...["\r\n", "\ud83d", "\udca9", "💩", "é", "e\u0301", "\\u0027", "\\u0022", "\\\\u005c", "\\n", "{{x}}"],
   ...[
     "' OR 1=1 //",
     "*/",
@@ -38,9 +38,9 @@ const PIECES = [
 const piece = () => fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: "binary", minLength: 1, maxLength: 1 }));
 const anyText = () => fc.string({ unit: piece(), maxLength: 12 });
 const someText = () => fc.string({ unit: piece(), minLength: 1, maxLength: 12 });
-/** Ids are keys, which may not hold half a surrogate pair, NUL or the list delimiter. */
+/** Ids are keys, which may not hold half a surrogate pair; the delimiter of lists would need `exact`, which ids do not have. */
 const idText = () =>
-  fc.string({ unit: piece(), maxLength: 6 }).map((text) => text.replace(/[\p{Surrogate}\0\u001f]/gu, "_"));
+  fc.string({ unit: piece(), maxLength: 6 }).map((text) => text.replace(/[\p{Surrogate}\u001f]/gu, "_"));
 const day = () =>
   fc
     .date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })

@@ -35,17 +35,41 @@ export async function ask<T>(client: Client, cypher: string, parameters: Record<
   });
 }
 
-/** The order that graph files have, and no positions: what a database can be compared by. */
+/** The graph in the order that graph files have, and without positions: what a database can be compared by. */
 export function comparable(graph: GraphFile): GraphFile {
-  const sorted = <T extends { id: string }>(list: readonly T[]): T[] =>
-    [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const byArticle = (a: { article: string }, b: { article: string }) =>
+    a.article < b.article ? -1 : a.article > b.article ? 1 : 0;
   const place = { x: 0, y: 0, community: 0 };
+  const claims = [...graph.claims].sort(byArticle);
+  const order = new Map(claims.map((claim, i) => [claim.id, i]));
   return {
     ...graph,
-    articles: sorted(graph.articles),
-    entities: sorted(graph.entities).map((entity) => ({ ...entity, place })),
-    events: sorted(graph.events).map((event) => ({ ...event, place })),
-    claims: sorted(graph.claims),
-    statements: sorted(graph.statements),
+    articles: [...graph.articles].sort(byId),
+    entities: [...graph.entities].sort(byId).map((entity) => ({ ...entity, place })),
+    events: [...graph.events]
+      .sort((a, b) => order.get(a.claim)! - order.get(b.claim)! || byId(a, b))
+      .map((event) => ({ ...event, place })),
+    claims,
+    statements: [...graph.statements].sort(byArticle),
   };
+}
+
+/** Everything that the database holds, types of numbers included, as sorted lines. */
+export async function dump(client: Client): Promise<string[]> {
+  const show = "[key IN keys(x) | [key, valueType(x[key]), toStringOrNull(x[key]), x[key]]]";
+  return client.read(async (transaction) => {
+    const nodes = await transaction.run(`MATCH (x) RETURN labels(x) AS labels, ${show} AS values`);
+    const links = await transaction.run(
+      `MATCH (s)-[x]->(o) RETURN type(x) AS type, coalesce(s.id, s.claimId) AS source, coalesce(o.id, o.claimId) AS target, ${show} AS values`,
+    );
+    const sorted = (list: unknown): unknown[] =>
+      [...(list as string[][])].sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    return [
+      ...nodes.records.map((row) => JSON.stringify([[...row.get("labels")].sort(), sorted(row.get("values"))])),
+      ...links.records.map((row) =>
+        JSON.stringify([row.get("type"), row.get("source"), row.get("target"), sorted(row.get("values"))]),
+      ),
+    ].sort();
+  });
 }

@@ -171,7 +171,7 @@ async function writeBatch(
       to: to.key,
       values: toParameters(properties, values),
     }));
-    const { records } = await transaction.run(mergeLinks(group), { rows });
+    const { records } = await transaction.run(`${mergeLinks(group)} RETURN count(*) AS written`, { rows });
     const written = records[0]?.get("written") as number;
     if (written !== rows.length) throw new MissingEnds(`${rows.length - written} ends of ${group.type} are missing`);
   }

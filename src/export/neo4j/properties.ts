@@ -58,12 +58,12 @@ export function articleOf(stored: Stored): Record<keyof GraphArticle, unknown> &
 
 // --- statements
 
-export function statementValues(statement: GraphStatement, text: string): Stored {
+export function statementValues(statement: GraphStatement, position: number, text: string): Stored {
   const { id, article, mode, content, cue, source } = statement;
   return storeValues(
     STATEMENT_PROPERTIES,
     {
-      ...{ id, articleId: article, mode },
+      ...{ id, articleId: article, mode, position },
       contentSpans: flattenSpans(content),
       cueSpans: flattenSpans(cue),
       sourceSpans: flattenSpans(source),
@@ -87,35 +87,44 @@ export function statementOf(stored: Stored, speaker: string | null): Record<keyo
 
 // --- claims
 
+/** A claim with what its properties need of the article: its text, and the place of the claim in it. */
+export interface ClaimInArticle {
+  readonly claim: ClaimEdge;
+  readonly position: number;
+  readonly text: string;
+}
+
 /** Of a claim whose ends are both nodes: properties of a relationship. */
-export function claimValues(claim: ClaimEdge, text: string): Stored {
-  return storeValues(CLAIM_PROPERTIES, recordOf(claim), readableOf(claim, text));
+export function claimValues(told: ClaimInArticle): Stored {
+  return storeValues(CLAIM_PROPERTIES, recordOf(told), readableOf(told));
 }
 
 /** Of a claim that no relationship and no event node bears. */
-export function claimNodeValues(claim: ClaimEdge, text: string): Stored {
+export function claimNodeValues(told: ClaimInArticle): Stored {
+  const { claim } = told;
   const own = { relation: claim.type, sourceId: claim.source, targetId: claim.target };
-  return storeValues(NEO4J_NODES.Claim.properties, { ...own, ...recordOf(claim) }, readableOf(claim, text));
+  return storeValues(NEO4J_NODES.Claim.properties, { ...own, ...recordOf(told) }, readableOf(told));
 }
 
 /** `bears`: the claim has no relationship, so this node holds its properties too. */
-export function eventValues(event: Unplaced<EventNode>, claim: ClaimEdge, bears: boolean, text: string): Stored {
+export function eventValues(event: Unplaced<EventNode>, told: ClaimInArticle, bears: boolean): Stored {
+  const { claim } = told;
   const own = { id: event.id, relation: event.type, name: event.name };
   if (bears) {
     const ends = { sourceId: claim.source, targetId: claim.target };
-    const values = { ...own, ...ends, ...recordOf(claim) };
-    return storeValues(NEO4J_NODES.EventNode.properties, values, readableOf(claim, text));
+    const values = { ...own, ...ends, ...recordOf(told) };
+    return storeValues(NEO4J_NODES.EventNode.properties, values, readableOf(told));
   }
   const { polarity, modality } = claim;
   const values = { ...own, claimId: claim.id, articleId: claim.article, polarity, modality };
-  const { label, standing } = readableOf(claim, text);
+  const { label, standing } = readableOf(told);
   return storeValues(NEO4J_NODES.EventNode.properties, values, { label, standing });
 }
 
 /** Order of the pairs in the property `spans` of a claim. */
 const CLAIM_SPANS = ["cue", "source", "target", "condition", "date", "amount"] as const;
 
-function recordOf(claim: ClaimEdge): Record<string, unknown> {
+function recordOf({ claim, position }: ClaimInArticle): Record<string, unknown> {
   const { sentence, cue, source, target } = claim.evidence;
   const spans = { cue, source, target, condition: claim.condition, date: claim.date?.span, amount: claim.amount?.span };
   return {
@@ -143,11 +152,12 @@ function recordOf(claim: ClaimEdge): Record<string, unknown> {
     goldstein: claim.goldstein,
     by: claim.by,
     trace: claim.trace,
+    position,
     spans: CLAIM_SPANS.flatMap((name) => [spans[name]?.start ?? -1, spans[name]?.end ?? -1]),
   };
 }
 
-function readableOf(claim: ClaimEdge, text: string) {
+function readableOf({ claim, text }: ClaimInArticle) {
   const { condition, evidence } = claim;
   return {
     label: claim.polarity === "negative" ? `✗ ${verbPhrase(claim)}` : verbPhrase(claim),

@@ -72,12 +72,15 @@ async function readGraph(transaction: ManagedTransaction, lastExtractor: string)
 
   const events: Row[] = [];
   const claims: Row[] = [];
-  const addNodeClaim = (values: Stored) => {
-    const ends = {
-      source: (values.sourceId ?? null) as string | null,
-      target: (values.targetId ?? null) as string | null,
-    };
-    claims.push(claimOf(values.relation as string, ends, values, textOf(values)));
+  const claimPlaces = new Map<unknown, number>();
+  const addClaim = (type: string, ends: { source: string | null; target: string | null }, stored: Stored) => {
+    const claim = claimOf(type, ends, stored, textOf(restoreValues(stored)));
+    claims.push(claim);
+    claimPlaces.set(claim.id, stored.position as number);
+  };
+  const addNodeClaim = (stored: Stored) => {
+    const { relation, sourceId = null, targetId = null } = stored;
+    addClaim(relation as string, { source: sourceId as string | null, target: targetId as string | null }, stored);
   };
   for (const row of await ask(EVENTS)) {
     const stored = valuesOf(row);
@@ -87,15 +90,25 @@ async function readGraph(transaction: ManagedTransaction, lastExtractor: string)
     if (row.bears) addNodeClaim(stored);
   }
   for (const row of await ask(CLAIM_NODES)) addNodeClaim(valuesOf(row));
-  for (const row of await ask(CLAIMS)) {
-    const values = valuesOf(row);
-    const ends = { source: row.source as string, target: row.target as string };
-    claims.push(claimOf(row.type as string, ends, values, textOf(values)));
-  }
-  const statements = (await ask(STATEMENTS)).map((row) => statementOf(valuesOf(row), row.speaker as string | null));
+  for (const row of await ask(CLAIMS))
+    addClaim(row.type as string, { source: row.source as string, target: row.target as string }, valuesOf(row));
+  const statementPlaces = new Map<unknown, number>();
+  const statements = (await ask(STATEMENTS)).map((row) => {
+    const stored = valuesOf(row);
+    statementPlaces.set(stored.id, stored.position as number);
+    return statementOf(stored, row.speaker as string | null);
+  });
 
-  for (const list of [articles, entities, events, claims, statements] as Row[][])
-    list.sort((a, b) => compare(a.id as string, b.id as string));
+  // the order of graph files: by id, claims and statements by article and place in it, events as their claims
+  const byId = (a: Row, b: Row) => compare(a.id as string, b.id as string);
+  const byPlace = (places: ReadonlyMap<unknown, number>) => (a: Row, b: Row) =>
+    compare(a.article as string, b.article as string) || places.get(a.id)! - places.get(b.id)!;
+  articles.sort(byId);
+  entities.sort(byId);
+  claims.sort(byPlace(claimPlaces));
+  statements.sort(byPlace(statementPlaces));
+  const order = new Map(claims.map((claim, i) => [claim.id, i]));
+  events.sort((a, b) => order.get(a.claim)! - order.get(b.claim)! || byId(a, b));
   return {
     version: 1,
     extractor: extractors.size === 0 ? lastExtractor : [...extractors].sort().join(", "),

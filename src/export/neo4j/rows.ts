@@ -16,6 +16,7 @@ import {
 } from "#schema";
 import {
   articleValues,
+  type ClaimInArticle,
   claimNodeValues,
   claimValues,
   entityValues,
@@ -72,7 +73,8 @@ export function* rowsOf(graph: GraphFile): Generator<ArticleRows> {
   for (const article of graph.articles) {
     const rows = new RowsOfArticle(article, index);
     for (const { entity, spans } of index.mentions.get(article.id) ?? []) rows.mention(entity, spans);
-    for (const statement of index.statements.get(article.id) ?? []) rows.statement(statement);
+    for (const [position, statement] of (index.statements.get(article.id) ?? []).entries())
+      rows.statement(statement, position);
     for (const claim of index.claimsOf.get(article.id) ?? []) rows.claim(claim);
     const done = rows.finish(graph.extractor, entities);
     for (const entity of done.entities) used.add(entity.key);
@@ -86,9 +88,8 @@ export function* rowsOf(graph: GraphFile): Generator<ArticleRows> {
 }
 
 interface GraphIndex {
-  readonly articles: ReadonlyMap<string, GraphArticle>;
   readonly events: ReadonlyMap<string, EventNode>;
-  readonly claims: ReadonlyMap<string, ClaimEdge>;
+  readonly claims: ReadonlyMap<string, ClaimInArticle>;
   readonly eventsOf: ReadonlyMap<string, readonly EventNode[]>;
   readonly claimsOf: ReadonlyMap<string, readonly ClaimEdge[]>;
   readonly statements: ReadonlyMap<string, readonly GraphStatement[]>;
@@ -96,15 +97,20 @@ interface GraphIndex {
 }
 
 function indexOf(graph: GraphFile): GraphIndex {
+  const articles = new Map(graph.articles.map((article) => [article.id, article]));
+  const claimsOf = groupBy(graph.claims, (claim) => claim.article);
+  const claims = new Map<string, ClaimInArticle>();
+  for (const [article, list] of claimsOf)
+    for (const [position, claim] of list.entries())
+      claims.set(claim.id, { claim, position, text: articles.get(article)!.text });
   const mentions = graph.entities.flatMap((entity) =>
     entity.mentions.map(({ article, spans }) => ({ article, entity: entity.id, spans })),
   );
   return {
-    articles: new Map(graph.articles.map((article) => [article.id, article])),
     events: new Map(graph.events.map((event) => [event.id, event])),
-    claims: new Map(graph.claims.map((claim) => [claim.id, claim])),
+    claims,
+    claimsOf,
     eventsOf: groupBy(graph.events, (event) => event.claim),
-    claimsOf: groupBy(graph.claims, (claim) => claim.article),
     statements: groupBy(graph.statements, (statement) => statement.article),
     mentions: groupBy(mentions, (mention) => mention.article),
   };
@@ -135,14 +141,15 @@ class RowsOfArticle {
     this.#link("MENTIONS", this.#here, this.#entity(entity), values);
   }
 
-  statement(statement: GraphStatement): void {
-    const node = this.#node("Statement", statement.id, [], statementValues(statement, this.#article.text));
+  statement(statement: GraphStatement, position: number): void {
+    const node = this.#node("Statement", statement.id, [], statementValues(statement, position, this.#article.text));
     this.#link("REPORTS", this.#here, node);
     if (statement.speaker !== null) this.#link("SAID", this.#entity(statement.speaker), node);
   }
 
   claim(claim: ClaimEdge): void {
     checkKey("claim", claim.id);
+    const told = this.#index.claims.get(claim.id)!;
     this.#claims++;
     // lists of ids on the claim are looked up by queries, so their nodes are written with it
     for (const id of [...claim.attribution, claim.location]) if (id !== null) this.#entity(id);
@@ -151,12 +158,11 @@ class RowsOfArticle {
     for (const event of events) this.#event(event, content);
     if (claim.source !== null && claim.target !== null) {
       this.#types.add(claim.type);
-      const values = claimValues(claim, this.#article.text);
-      this.#link(claim.type, this.#entity(claim.source), this.#end(claim.target), values);
+      this.#link(claim.type, this.#entity(claim.source), this.#end(claim.target), claimValues(told));
     } else {
       for (const id of [claim.source, claim.target]) if (id !== null) this.#end(id);
       if (events.length > 0) return;
-      const node = this.#node("Claim", claim.id, [], claimNodeValues(claim, this.#article.text));
+      const node = this.#node("Claim", claim.id, [], claimNodeValues(told));
       this.#link("REPORTS", this.#here, node);
       for (const about of content) this.#link("CONTENT", node, about);
     }
@@ -187,9 +193,10 @@ class RowsOfArticle {
 
   /** The node without its relationships. An event that another article tells of comes along, as that article may be loaded later. */
   #eventNode(event: EventNode): NodeKey {
-    const claim = this.#index.claims.get(event.claim)!;
-    const bears = (claim.source === null || claim.target === null) && this.#index.eventsOf.get(claim.id)![0] === event;
-    const values = eventValues(event, claim, bears, this.#index.articles.get(claim.article)!.text);
+    const told = this.#index.claims.get(event.claim)!;
+    const { source, target, id } = told.claim;
+    const bears = (source === null || target === null) && this.#index.eventsOf.get(id)![0] === event;
+    const values = eventValues(event, told, bears);
     return this.#node("EventNode", event.id, bears ? ["Claim"] : [], values);
   }
 

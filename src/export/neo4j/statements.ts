@@ -42,14 +42,14 @@ export function mergeNodes(label: Neo4jNodeLabel, rows = "$rows"): string {
   return `UNWIND ${rows} AS row MERGE (n:${label} {${NEO4J_NODES[label].key}: row.key}) SET n = row.values${labels}`;
 }
 
-/** Over `rows` of {from, to, values}; returns how many found both of their ends. */
+/** Over `rows` of {from, to, values}; a row whose ends are not there writes nothing. */
 export function mergeLinks(group: LinkGroup, rows = "$rows"): string {
   const { type, from, to } = group;
   const key = isClaimType(type) ? " {claimId: row.values.claimId}" : "";
   return [
     `UNWIND ${rows} AS row`,
     `MATCH (s:${from} {${NEO4J_NODES[from].key}: row.from}) MATCH (o:${to} {${NEO4J_NODES[to].key}: row.to})`,
-    `MERGE (s)-[r:${type}${key}]->(o) SET r = row.values RETURN count(*) AS written`,
+    `MERGE (s)-[r:${type}${key}]->(o) SET r = row.values`,
   ].join(" ");
 }
 

@@ -17,8 +17,6 @@ const LONGEST_KEY = 2600;
 const LONGEST_NAME = 2000;
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-/** Java strings and CSV hold it, but the reader of import files takes it for the end of its buffer. */
-const NUL = /\0/g;
 
 /**
  * Checks values against the table and leaves out nulls and empty lists. `derived` values are copies made for readers (the words under
@@ -112,7 +110,7 @@ function hold(name: string, value: StoredValue): StoredValue {
 }
 
 function holdText(text: string): string {
-  return text.replace(LONE_SURROGATE, "\ufffd").replace(NUL, "\ufffd");
+  return text.replace(LONE_SURROGATE, "\ufffd");
 }
 
 function shorten(name: string): string {
