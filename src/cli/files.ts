@@ -39,7 +39,7 @@ export class WholeFile {
   }
 
   /** Appends text; short writes are repeated, a full disk throws. */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     await guard(this.path, () => this.#handle.writeFile(text));
   }
 
@@ -61,7 +61,7 @@ export class WholeFile {
 }
 
 /** Writes a file whole. Throws `cli/output`. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const file = await WholeFile.create(path);
   try {
     await file.write(text);

@@ -1,24 +1,61 @@
-// A path or "-" → a graph file, checked.
+// A path or "-" → a graph file, checked; extractions are folded into one where a command takes both.
 import { readFile } from "node:fs/promises";
-import type { GraphFile } from "#schema";
+import { z } from "zod";
+import { Extraction, ExtractionFailure, ExtractionTrailer, type GraphFile } from "#schema";
 import { NewsgraphError } from "../errors.ts";
-import { parseGraph } from "../graph/index.ts";
+import { buildGraph, parseGraph } from "../graph/index.ts";
 import type { Io } from "./io.ts";
 
 /** Throws `graph/not-found`, `graph/bad-file` or `graph/newer-version`. */
 export async function readGraph(path: string, io: Io): Promise<GraphFile> {
+  return parseGraph(await readText(path, io), { file: nameOf(path) });
+}
+
+/** The same; an extractions.jsonl is folded into its graph. Throws `graph/bad-file` for a line that is no record too. */
+export async function readGraphOrExtractions(path: string, io: Io): Promise<GraphFile> {
+  const text = await readText(path, io);
+  const file = nameOf(path);
+  const lines = text.split("\n");
+  // a record is one line, a graph file is one value
+  if (!isRecord(lines[0]!)) return parseGraph(text, { file });
+  const records: Extraction[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const parsed = ExtractionLine.safeParse(isRecord(line) ? JSON.parse(line) : null);
+    if (!parsed.success)
+      throw new NewsgraphError("graph/bad-file", `${file}:${i + 1} is not a record of an extraction`, {
+        place: { file, line: i + 1 },
+        cause: parsed.error,
+      });
+    if ("article" in parsed.data) records.push(parsed.data);
+  }
+  return buildGraph(records);
+}
+
+const ExtractionLine = z.union([Extraction, ExtractionFailure, ExtractionTrailer]);
+
+function isRecord(line: string): boolean {
+  try {
+    const value = JSON.parse(line) as unknown;
+    return typeof value === "object" && value !== null && !("entities" in value);
+  } catch {
+    return false;
+  }
+}
+
+const nameOf = (path: string): string => (path === "-" ? "standard input" : path);
+
+async function readText(path: string, io: Io): Promise<string> {
   if (path === "-") {
     const parts: Uint8Array[] = [];
     for await (const part of io.stdin) parts.push(part);
-    return parseGraph(Buffer.concat(parts).toString("utf8"), { file: "standard input" });
+    return Buffer.concat(parts).toString("utf8");
   }
-  let text: string;
   try {
-    text = await readFile(path, "utf8");
+    return await readFile(path, "utf8");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const what = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
     throw new NewsgraphError("graph/not-found", `${path} ${what}`, { place: { file: path }, cause });
   }
-  return parseGraph(text, { file: path });
 }

@@ -10,7 +10,8 @@ import type { Io } from "./io.ts";
 
 export const uriOption = () =>
   new Option("--uri <address>", "address of the server").env("NEO4J_URI").default("bolt://localhost:7687");
-export const userOption = () => new Option("--user <name>", "user of the server").env("NEO4J_USERNAME").default("neo4j");
+export const userOption = () =>
+  new Option("--user <name>", "user of the server").env("NEO4J_USERNAME").default("neo4j");
 export const databaseOption = () => new Option("--database <name>", "database").env("NEO4J_DATABASE").default("neo4j");
 export const passwordFileOption = () =>
   new Option("--password-file <path>", "file with the password; else NEO4J_PASSWORD, else a prompt");

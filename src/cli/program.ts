@@ -2,18 +2,34 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import manifest from "../../package.json" with { type: "json" };
 import { EXIT } from "../errors.ts";
+import { addBrowserKit } from "./commands/browser-kit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addEval } from "./commands/eval.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addExtract } from "./commands/extract.ts";
+import { addLoad } from "./commands/load.ts";
+import { addPull } from "./commands/pull.ts";
+import { addRemove } from "./commands/remove.ts";
 import { addStatements } from "./commands/statements.ts";
 import { addView } from "./commands/view.ts";
 import type { AddCommand, Context } from "./context.ts";
 import type { Io } from "./io.ts";
 import { tellError } from "./problems.ts";
 
-const COMMANDS: readonly AddCommand[] = [addBuild, addExtract, addView, addExplain, addStatements, addExport, addEval];
+const COMMANDS: readonly AddCommand[] = [
+  addBuild,
+  addExtract,
+  addView,
+  addExplain,
+  addStatements,
+  addExport,
+  addEval,
+  addLoad,
+  addPull,
+  addRemove,
+  addBrowserKit,
+];
 
 /** The program with all commands; nothing is run yet. */
 export function createProgram(context: Context): Command {

@@ -6,7 +6,10 @@ export type ExportedFiles = ReadonlyMap<string, string>;
 
 interface Format {
   readonly gloss: string;
-  readonly load: () => Promise<(graph: GraphFile) => ExportedFiles>;
+  /** Files come one by one, so that a large export need not be in memory. */
+  readonly load: () => Promise<(graph: GraphFile) => Iterable<readonly [name: string, text: string]>>;
+  /** a file that is shown too: what to do with the others */
+  readonly show?: string;
 }
 
 export const EXPORTS = {
@@ -19,5 +22,25 @@ export const EXPORTS = {
     gloss: "graph.graphml, for yEd, NetworkX, igraph",
     load: async () => (await import("./graphml.ts")).toGraphml,
   },
+  "neo4j-csv": {
+    gloss: "files for `neo4j-admin database import`, with its command",
+    load: async () => {
+      const { importFiles, rowsOf } = await import("./neo4j/index.ts");
+      return (graph) => importFiles(rowsOf(graph), graph.extractor);
+    },
+    show: "import.txt",
+  },
+  cypher: {
+    gloss: "graph.cypher, a script for cypher-shell (small graphs)",
+    load: async () => {
+      const { cypherScript } = await import("./neo4j/index.ts");
+      return (graph) => [["graph.cypher", [...cypherScript(graph)].join("")]];
+    },
+  },
 } as const satisfies Record<string, Format>;
 export type ExportFormat = keyof typeof EXPORTS;
+
+/** The table row of a format with its declared (wide) types. */
+export function formatRow(format: ExportFormat): Format {
+  return EXPORTS[format];
+}

@@ -29,7 +29,11 @@ export function withoutArticles(old: readonly Extraction[], ids: readonly string
 export function buildGraph(extractions: readonly Extraction[]): GraphFile {
   const records = [...lastOfEach(extractions)].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   const fold = new Fold(records);
-  const graph = fold.graph();
+  return placeGraph(fold.graph());
+}
+
+/** The graph with its nodes where the layout puts them. A graph that lost its positions gets back the ones it had. */
+export function placeGraph(graph: GraphFile): GraphFile {
   const places = layOut(graph);
   return {
     ...graph,

@@ -118,8 +118,8 @@ onOwnServer("Neo4j Browser", () => {
       // 2. a table of what is denied
       const denied = await runSaved("Claims/denied.cypher");
       const rows = graph.claims.filter((claim) => claim.polarity === "negative").length;
-      await expect.poll(() => denied.innerText()).toContain("✗ does not deploy forces to");
-      expect(await denied.innerText()).toMatch(new RegExp(`${rows} record`));
+      await expect.poll(() => denied.textContent()).toContain("✗ does not deploy forces to");
+      expect(await denied.textContent()).toMatch(new RegExp(`${rows} record`));
 
       // 3. threats with what is threatened
       const threats = await runSaved("Claims/who-threatens-whom.cypher");

@@ -1,14 +1,7 @@
 // newsgraph pull: a Neo4j database → the graph file that was loaded into it.
 import type { AddCommand } from "../context.ts";
 import { writeWhole } from "../files.ts";
-import {
-  databaseOption,
-  passwordFileOption,
-  passwordOption,
-  uriOption,
-  userOption,
-  withClient,
-} from "../neo4j.ts";
+import { databaseOption, passwordFileOption, passwordOption, uriOption, userOption, withClient } from "../neo4j.ts";
 
 export const addPull: AddCommand = (program, { io }) => {
   program

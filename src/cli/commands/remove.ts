@@ -1,14 +1,7 @@
 // newsgraph remove: takes articles out of a Neo4j database, with every claim, statement and entity that only they told of.
 import { EXIT } from "../../errors.ts";
 import type { AddCommand } from "../context.ts";
-import {
-  databaseOption,
-  passwordFileOption,
-  passwordOption,
-  uriOption,
-  userOption,
-  withClient,
-} from "../neo4j.ts";
+import { databaseOption, passwordFileOption, passwordOption, uriOption, userOption, withClient } from "../neo4j.ts";
 
 export const addRemove: AddCommand = (program, { io, exit }) => {
   program
