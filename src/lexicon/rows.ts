@@ -1,4 +1,5 @@
 // Kinds of lexicon files: which schema the rows of a file have, told by its path below data/lexicon/LANGUAGE.
+import { z } from "zod";
 import { CueRow, CurrencyRow, FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
 
 /** Row schemas by kind; a kind is also the name of a file, or of a folder of files. */
@@ -34,50 +35,16 @@ export function rowKind(path: string): RowKind | null {
   return (ROW_KINDS as readonly string[]).includes(first) ? (first as RowKind) : null;
 }
 
-const FRAME_DEFAULTS = {
-  verbs: [],
-  nouns: [],
-  adjectives: [],
-  particle: null,
-  objects: [],
-  prepositions: [],
-  complements: [],
-  rolesets: [],
-  source: ["ARG0"],
-  target: ["ARG1"],
-  content: [],
-  effect: null,
-  polarity: "positive",
-  modality: "actual",
-  sourceTypes: [],
-  targetTypes: [],
-  unless: [],
-  needsTarget: false,
-  needsSource: false,
-  cameo: null,
-  goldstein: null,
-} as const;
-const GAZETTEER_DEFAULTS = {
-  kind: null,
-  aliases: [],
-  demonyms: [],
-  country: null,
-  wikidata: null,
-  capitalOf: null,
-  ambiguous: [],
-  gender: null,
-  terms: [],
-} as const;
-const DEFAULTS: { readonly [K in RowKind]: object } = {
-  frames: FRAME_DEFAULTS,
-  gazetteer: GAZETTEER_DEFAULTS,
-  offices: { gender: null },
-  nominals: { kind: null },
-  "given-names": {},
-  pronouns: {},
-  currencies: { byCountry: {} },
-  cues: { prepositions: [], source: "subject" },
-};
+/** What each schema says of fields that a row leaves out. */
+const DEFAULTS = Object.fromEntries(ROW_KINDS.map((kind) => [kind, defaultsOf(ROW_SCHEMAS[kind].shape)]));
+
+function defaultsOf(shape: Readonly<Record<string, z.ZodType>>): object {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([field, schema]) =>
+      schema instanceof z.ZodDefault ? [[field, schema.def.defaultValue]] : [],
+    ),
+  );
+}
 
 /**
  * Fills in what a row leaves out, without checking it: checking every row with zod costs more than reading an article.
