@@ -8,14 +8,15 @@ import { type Draft, draft } from "./draft.ts";
 import { findFacts } from "./facts.ts";
 import { joinNames } from "./name-chains.ts";
 import { findNames } from "./names.ts";
-import { countryOfNominals, joinHypernyms, joinPossessed, joinSameHead } from "./nominal-chains.ts";
+import { findNarrators } from "./narrators.ts";
+import { countryOfNominals, joinEpithets, joinHypernyms, joinPossessed, joinSameHead } from "./nominal-chains.ts";
 import { findNominals } from "./nominals.ts";
 import { joinPronouns, type PronounOptions } from "./pronoun-chains.ts";
 import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
 import { type Analysed, Reading } from "./reading.ts";
 import { record } from "./record.ts";
-import { countryOfRoles, joinAppositions, joinRoleNominals } from "./role-chains.ts";
+import { countryOfRoles, joinAppositions, joinRelatives, joinRoleNominals } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
 
@@ -36,16 +37,18 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions
   const index = new DraftIndex(drafts, doc.tokens.length);
   const clusters = new Clusters(drafts);
   const roles = findRoles(reading, drafts, index);
-  joinNames(clusters);
+  joinNames(reading, clusters);
   joinAppositions(reading, clusters, index);
   countryOfRoles(clusters, roles);
   countryOfNominals(reading, clusters, index);
   joinRoleNominals(reading, clusters, index, roles);
   joinSameHead(reading, clusters, index);
   joinHypernyms(reading, clusters, index);
+  joinEpithets(reading, clusters, roles);
   findSides(reading, clusters, index, roles);
-  joinPronouns(reading, clusters, index, findQuotes(reading), options);
+  joinPronouns(reading, clusters, index, findQuotes(reading), findNarrators(reading, clusters, index), options);
   joinPossessed(reading, clusters, index);
+  joinRelatives(reading, clusters, index, roles);
   return record(reading, clusters, findFacts(reading, clusters, index, roles));
 }
 

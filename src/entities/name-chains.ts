@@ -1,11 +1,12 @@
 // Names → chains: the same known entity, the same words, acronyms, and parts of the names of persons and bodies.
 import type { Clusters } from "./clusters.ts";
+import type { Reading } from "./reading.ts";
 
 /** Words that a body's name may lose: "Acme Corp." is Acme. */
 const LEGAL =
   /[ ,]+(inc|corp|corporation|company|co|ltd|limited|llc|plc|group|holdings|ag|sa|gmbh|nv|bv|spa|oyj|ab)\.?$/i;
 
-export function joinNames(clusters: Clusters): void {
+export function joinNames(reading: Reading, clusters: Clusters): void {
   const { drafts } = clusters;
   const byKey = new Map<string, number>();
   const names = drafts.flatMap((draft, index) => (draft.kind === "name" || draft.kind === "demonym" ? [index] : []));
@@ -20,7 +21,7 @@ export function joinNames(clusters: Clusters): void {
     joinByKey(`${type === "Person" ? "person" : "other"} ${plainName(words)}`, index);
   }
   joinAcronyms(clusters, names);
-  joinParts(clusters, names);
+  joinParts(reading, clusters, names);
 }
 
 export function plainName(words: string): string {
@@ -59,7 +60,7 @@ function joinAcronyms(clusters: Clusters, names: readonly number[]): void {
  * A part of a name joins the nearest fuller name before it, else after it: family name, given name, first word of a company.
  * A title's gender keeps "Ms Quiroz" from a Mr Quiroz; a given name before the part must be the same.
  */
-function joinParts(clusters: Clusters, names: readonly number[]): void {
+function joinParts(reading: Reading, clusters: Clusters, names: readonly number[]): void {
   const { drafts } = clusters;
   for (const index of names) {
     const { words, type, kind } = drafts[index]!;
@@ -74,9 +75,22 @@ function joinParts(clusters: Clusters, names: readonly number[]): void {
     if (fuller.length === 0) continue;
     const before = fuller.filter((other) => other < index && clusters.agree(other, index));
     const after = fuller.filter((other) => other > index && clusters.agree(other, index));
-    const best = before.at(-1) ?? after[0];
+    const best = leastEmbedded(reading, clusters, before) ?? after[0];
     if (best !== undefined) clusters.join(best, index);
   }
+}
+
+/** The latest of those that stand in the outermost clause: a minister who speaks rather than her namesake in a relative clause. */
+function leastEmbedded(reading: Reading, clusters: Clusters, candidates: readonly number[]): number | undefined {
+  if (new Set(candidates.map((index) => clusters.of(index))).size < 2) return candidates.at(-1);
+  const depth = (index: number) =>
+    reading.tree
+      .ancestors(clusters.drafts[index]!.head)
+      .concat(clusters.drafts[index]!.head)
+      .filter((token) => reading.tree.is(token, "acl:relcl", "acl", "advcl")).length;
+  let best: number | undefined;
+  for (const index of candidates) if (best === undefined || depth(index) <= depth(best)) best = index;
+  return best;
 }
 
 function isPart(part: readonly string[], whole: readonly string[], isPerson: boolean): boolean {

@@ -84,7 +84,7 @@ export function findNames(reading: Reading): Draft[] {
     const same = inside.length > 0 && inside[0]!.firstToken === firstToken && inside[0]!.endToken === endToken;
     if (same || cut) continue;
     const name = choose(reading, match.names, inside[0]?.type ?? null, known);
-    if (!name || (inside.length === 0 && !isWritten(reading, firstToken, endToken, name))) continue;
+    if (!name || (inside.length === 0 && !isWritten(reading, firstToken, endToken, name, known))) continue;
     const found: Found = {
       firstToken,
       endToken,
@@ -108,6 +108,7 @@ export function findNames(reading: Reading): Draft[] {
     );
     if (contained && !kept) place(found);
   }
+  for (const found of titledNames(reading)) if (isFree(found.firstToken, found.endToken)) place(found);
   agree(reading, owner, isFree, place);
 
   const drafts: Draft[] = [];
@@ -117,6 +118,7 @@ export function findNames(reading: Reading): Draft[] {
     last = found;
     const { firstToken, endToken, type, entityKind, row } = found;
     const head = reading.headOf(firstToken, endToken);
+    const kindHere = entityKind ?? (type === "Organization" ? kindByWords(reading, firstToken, endToken) : null);
     const isDemonym = found.demonym || (type === "People" && tree.is(head, "amod"));
     const plural = /^NN(P)?S$/.test(tree.xpos(head)) && type !== "Country" && type !== "Organization";
     drafts.push(
@@ -126,7 +128,7 @@ export function findNames(reading: Reading): Draft[] {
         head,
         kind: isDemonym ? "demonym" : "name",
         type,
-        entityKind,
+        entityKind: kindHere,
         row,
         words: reading.words(firstToken, endToken),
         number: type === "People" || type === "Group" || plural ? "plural" : "singular",
@@ -135,6 +137,33 @@ export function findNames(reading: Reading): Draft[] {
     );
   }
   return drafts;
+}
+
+/** Last words of names that tell what the body is. */
+const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
+  ..."air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals coil electronics energy engineering foods fund games gold health holdings industries insurance labs lines logistics marine media-group metals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resources robotics semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "company"]),
+  ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "media"]),
+  ..."united rovers athletic wanderers fc mariners tigers lions eagles bears hawks giants"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "team"]),
+  ["party", "party"],
+  ["front", "party"],
+  ["university", "university"],
+  ["college", "university"],
+]);
+
+function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
+  const { lower, lexicon } = reading;
+  return (
+    KIND_WORDS.get(lower[endToken - 1]!) ??
+    lexicon.nominal(lower[endToken - 1]!)?.kind ??
+    lexicon.nominal(lower[firstToken]!)?.kind ??
+    null
+  );
 }
 
 function adopt(found: Found, name: GazetteerName): void {
@@ -160,12 +189,14 @@ function knownRows(names: readonly GazetteerName[]): {
   return { rows, countries };
 }
 
+type Known = ReturnType<typeof knownRows>;
+
 /** Which of the things that the words may name is meant; null when there is no good reason for one. */
 function choose(
   reading: Reading,
   names: readonly GazetteerName[],
   seen: EntityType | null,
-  known: ReturnType<typeof knownRows>,
+  known: Known,
 ): GazetteerName | null {
   let best: GazetteerName | null = null;
   let most = 0;
@@ -210,8 +241,8 @@ function isOtherPerson(reading: Reading, { row, text }: GazetteerName): boolean 
 }
 
 /** A gazetteer name that the encoder does not see counts when it is written as a name: not "us", "may", "turkey", nor a word in a headline. */
-function isWritten(reading: Reading, firstToken: number, endToken: number, name: GazetteerName): boolean {
-  if (name.ambiguous) return false;
+function isWritten(reading: Reading, firstToken: number, endToken: number, name: GazetteerName, known: Known): boolean {
+  if (name.ambiguous && !known.rows.has(name.row.id)) return false;
   const { tree } = reading;
   if (endToken - firstToken > 1 || name.use === "demonym") return true;
   const upos = tree.upos(firstToken);
@@ -297,6 +328,46 @@ function describedNames(reading: Reading): Found[] {
           weight: 0.5,
         });
     }
+  }
+  return found;
+}
+
+/** "General Holt", "Ms Quiroz": a capitalised word right after a title is a person's name. */
+function titledNames(reading: Reading): Found[] {
+  const { doc, lexicon, lower, tree } = reading;
+  const found: Found[] = [];
+  for (const { index: title } of doc.tokens) {
+    const office = reading.isCapital(title) ? lexicon.office(lower[title]!.replace(/\.$/, "")) : undefined;
+    if (
+      !office ||
+      office.id === "calling" ||
+      office.id === "member" ||
+      office.id === "staff" ||
+      reading.isShouting(title)
+    )
+      continue;
+    let first = title + 1;
+    if (lower[first] === ".") first++;
+    let end = first;
+    const sentence = doc.sentences[reading.sentenceOf(title)]!;
+    while (
+      end < sentence.endToken &&
+      end < first + 3 &&
+      tree.upos(end) === "PROPN" &&
+      reading.isCapital(end) &&
+      !lexicon.office(lower[end]!)
+    )
+      end++;
+    if (end > first)
+      found.push({
+        firstToken: first,
+        endToken: end,
+        type: "Person",
+        entityKind: null,
+        row: null,
+        demonym: false,
+        weight: 0.4,
+      });
   }
   return found;
 }

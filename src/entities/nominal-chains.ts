@@ -5,7 +5,7 @@ import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import type { DraftIndex } from "./roles.ts";
+import type { DraftIndex, Role } from "./roles.ts";
 
 /** A noun phrase that is not new: "the treaty", "this step", "Hanoi's ministry". */
 function isDefinite(draft: Draft): boolean {
@@ -164,7 +164,7 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     if (
       rows.length === 0 ||
       tree.children(draft.head, "nmod", "acl").some((child) => child > draft.head) ||
-      draft.modifiers.length > 1
+      plainModifiers(reading, drafts, index, draft) > 1
     )
       return;
     if (
@@ -209,9 +209,71 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
   });
 }
 
+/** Words before the noun that are no name or demonym: "the New Zealand carrier" has none. */
+function plainModifiers(reading: Reading, drafts: readonly Draft[], index: DraftIndex, draft: Draft): number {
+  let count = 0;
+  for (let token = draft.firstToken; token < draft.head; token++) {
+    if (!/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(reading.tree.upos(token))) continue;
+    const inside = index.at(token);
+    if (inside === undefined || drafts[inside]!.kind === "nominal") count++;
+  }
+  return count;
+}
+
 function fits(type: Draft["type"], kind: EntityKind | null, row: Hypernym): boolean {
   if (type !== row.type && !(row.type === "Group" && type === "Organization" && kind !== null)) return false;
   return row.kinds.length === 0 || kind === null || row.kinds.includes(kind);
+}
+
+/** Within this many sentences a person may be called by what they are. */
+const NEAR = 3;
+
+/** "the Slovak coach", "the student": the latest person of whom no office is told yet. */
+export function joinEpithets(reading: Reading, clusters: Clusters, roles: readonly Role[]): void {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  const titled = new Set(roles.filter((role) => role.office.relation !== null).map((role) => clusters.of(role.holder)));
+  drafts.forEach((draft, nominal) => {
+    const cluster = clusters.of(nominal);
+    if (
+      draft.kind !== "nominal" ||
+      cluster.type !== "Person" ||
+      draft.number === "plural" ||
+      cluster.named ||
+      cluster.row
+    )
+      return;
+    if ((draft.determiner !== "the" && draft.determiner !== "this") || cluster.members[0] !== nominal) return;
+    if (
+      tree.children(draft.head, "nmod", "acl", "appos", "conj").some((child) => child > draft.head) ||
+      tree.is(draft.head, "appos", "conj")
+    )
+      return;
+    if (/\b(other|next|another|first|second|third|last|same|late)\b/.test(draft.modifiers.join(" "))) return;
+    const sentence = reading.sentenceOf(draft.head);
+    let best: number | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let other = nominal - 1; other >= 0; other--) {
+      const candidate = drafts[other]!;
+      const distance = sentence - reading.sentenceOf(candidate.head);
+      if (distance > NEAR) break;
+      const person = clusters.of(other);
+      if (
+        candidate.kind !== "name" ||
+        person.type !== "Person" ||
+        titled.has(person) ||
+        !clusters.agree(other, nominal)
+      )
+        continue;
+      if (distance === 0 && tree.head(candidate.head) === tree.head(draft.head)) continue;
+      const score = (tree.is(candidate.head, "nsubj") ? 1 : 0) - distance;
+      if (score > most) {
+        most = score;
+        best = other;
+      }
+    }
+    if (best !== null) clusters.join(best, nominal);
+  });
 }
 
 /** "her country", "its capital", "their government": what the possessor's row knows; runs after pronouns are resolved. */

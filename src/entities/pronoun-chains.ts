@@ -2,6 +2,7 @@
 // the others by the best scored antecedent.
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
+import type { Narrators } from "./narrators.ts";
 import { features, score } from "./pronoun-ranking.ts";
 import { type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
@@ -10,7 +11,7 @@ import type { DraftIndex } from "./roles.ts";
 /** Antecedents are looked for in this many sentences before the pronoun. */
 const REACH = 5;
 /** Below this score a pronoun stays alone. */
-const LEAST = 0;
+const LEAST = -1;
 
 export interface PronounOptions {
   /** sees every choice before it is made; for training and `explain` */
@@ -30,10 +31,11 @@ export function joinPronouns(
   clusters: Clusters,
   index: DraftIndex,
   quotes: readonly Quote[],
+  narrators: Narrators,
   options: PronounOptions = {},
 ): void {
   const { drafts } = clusters;
-  const narrators = new Map<string, number>();
+  const alike = new Map<string, number>();
   drafts.forEach((draft, pronoun) => {
     if (!draft.pronoun) return;
     const { row, reflexive } = draft.pronoun;
@@ -47,7 +49,7 @@ export function joinPronouns(
       return;
     }
     if (row.person !== 3) {
-      firstAndSecond(reading, clusters, index, pronoun, quote, narrators);
+      firstAndSecond(reading, clusters, index, pronoun, quote, narrators, alike);
       return;
     }
     const candidates = findCandidates(reading, clusters, pronoun, quote, quotes);
@@ -87,7 +89,8 @@ function firstAndSecond(
   index: DraftIndex,
   pronoun: number,
   quote: Quote | undefined,
-  narrators: Map<string, number>,
+  narrators: Narrators,
+  alike: Map<string, number>,
 ): void {
   const { row } = clusters.drafts[pronoun]!.pronoun!;
   const speaker = quote?.speaker == null ? undefined : index.filling(quote.speaker);
@@ -105,10 +108,22 @@ function firstAndSecond(
     }
     return;
   }
+  const { head } = clusters.drafts[pronoun]!;
+  const narrator = quote
+    ? null
+    : row.id === "i"
+      ? narrators.at(head)
+      : row.id === "you"
+        ? narrators.askedAt(head)
+        : null;
+  if (narrator !== null) {
+    clusters.join(narrator, pronoun);
+    return;
+  }
   const key = quote ? `${row.id} ${quote.speaker ?? quote.start}` : row.id;
-  const narrator = narrators.get(key);
-  if (narrator !== undefined) clusters.join(narrator, pronoun);
-  narrators.set(key, pronoun);
+  const before = alike.get(key);
+  if (before !== undefined) clusters.join(before, pronoun);
+  alike.set(key, pronoun);
   if (row.id === "i" && row.plain.includes(reading.lower[clusters.drafts[pronoun]!.head]!)) {
     const named = introducedAs(reading, index, clusters.drafts[pronoun]!);
     if (named !== undefined && clusters.agree(named, pronoun)) clusters.join(named, pronoun);

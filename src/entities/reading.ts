@@ -36,6 +36,11 @@ export class Reading {
     return this.doc.tokens[token]!.sentence;
   }
 
+  /** Kind of the block that a token stands in: "title", "paragraph" … */
+  blockKind(token: number): string {
+    return this.doc.blocks[this.doc.sentences[this.sentenceOf(token)]!.block]!.kind;
+  }
+
   /** Does a token begin at this character? Its index, or undefined. */
   tokenStartingAt(offset: number): number | undefined {
     return this.#tokenAtStart.get(offset);

@@ -116,24 +116,59 @@ export function joinRoleNominals(
         clusters.agree(role.holder, nominal),
     );
     const before = known.filter((role) => role.holder < nominal);
-    const role = before.at(-1) ?? (draft.determiner === "the" || country ? known[0] : undefined);
+    const inHeadline = /^(title|deck|heading)$/.test(reading.blockKind(draft.head));
+    const role = before.at(-1) ?? (draft.determiner === "the" || country || inHeadline ? known[0] : undefined);
     if (role) clusters.join(role.holder, nominal);
     else if (!/\b(former|ex|late|next|new|future)\b/.test(draft.modifiers.join(" ")))
       joinByTerm(reading, clusters, nominal, found.title, country);
   });
 }
 
+/** "its chairman", "her husband": the one whom the article has in that relation to the owner; runs after pronouns are resolved. */
+export function joinRelatives(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || !draft.office || draft.determiner !== "possessive" || draft.number === "plural")
+      return;
+    const possessor = reading.tree.child(draft.head, "nmod:poss");
+    const owner = possessor === undefined ? undefined : index.filling(possessor);
+    const found = titleEndingAt(reading, draft.firstToken, draft.head + 1);
+    if (owner === undefined || !found || clusters.of(nominal).named) return;
+    const isSpouse = found.office.relation === "SPOUSE_OF";
+    for (const role of roles) {
+      if (role.of === null || role.holder === nominal) continue;
+      const same = role.title === found.title || (role.office.id === found.office.id && !isBroad(role.office.id));
+      if (
+        same &&
+        clusters.same(role.of, owner) &&
+        clusters.agree(role.holder, nominal) &&
+        !clusters.same(role.holder, owner)
+      ) {
+        clusters.join(role.holder, nominal);
+        return;
+      }
+      if (
+        isSpouse &&
+        role.office.relation === "SPOUSE_OF" &&
+        clusters.same(role.holder, owner) &&
+        clusters.agree(role.of, nominal)
+      ) {
+        clusters.join(role.of, nominal);
+        return;
+      }
+    }
+  });
+}
+
+/** Rows of the lexicon that hold offices of many sorts: two holders need not be one. */
+function isBroad(officeId: string): boolean {
+  return /^(minister|staff|chief|calling|kin|kin-male|kin-female|member)$/.test(officeId);
+}
+
 /** Same office: the longer title ends with the shorter ("minister" for "foreign minister"). */
 function isSameOffice(role: Role, title: string, officeId: string): boolean {
   if (role.title === title || role.title.endsWith(` ${title}`) || title.endsWith(` ${role.title}`)) return true;
-  return (
-    role.office.id === officeId &&
-    officeId !== "minister" &&
-    officeId !== "staff" &&
-    officeId !== "chief" &&
-    officeId !== "calling" &&
-    officeId !== "kin"
-  );
+  return role.office.id === officeId && !isBroad(officeId);
 }
 
 /** Who held the office on the day of the article: a person whom it names, or, with the country said, one whom it does not name. */
