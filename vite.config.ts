@@ -1,5 +1,6 @@
 // The template of the page: one HTML file with its script and style inside, and a content security policy that names both by their hash.
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
@@ -43,7 +44,8 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /** Columns of the ontology that the page never reads; with them, and with the layout of shaders, a tenth of its size goes. */
-const UNREAD = /^ {4}(?:source|target|symmetric|ploverMode|wikidata|schemaOrg|ends): .*,\n/gm;
+const UNREAD = /^ {4}(?:source|target|symmetric|ploverMode|wikidata|schemaOrg|gloss|ends): .*,\n/gm;
+const RELATIONS_START = "export const RELATIONS";
 const SHADER = /\/\*glsl\*\/"(?:[^"\\]|\\.)*"/g;
 
 function slim(): Plugin {
@@ -52,7 +54,11 @@ function slim(): Plugin {
     enforce: "pre",
     apply: "build",
     transform(code, id) {
-      if (id.endsWith("/schema/ontology.ts")) return { code: code.replace(UNREAD, ""), map: null };
+      if (id.endsWith("/schema/ontology.ts")) {
+        const at = code.indexOf(RELATIONS_START);
+        if (at < 0) throw new Error(`schema/ontology.ts has no "${RELATIONS_START}"`);
+        return { code: code.slice(0, at) + code.slice(at).replace(UNREAD, ""), map: null };
+      }
       if (!id.includes("/sigma/")) return null;
       return {
         code: code.replace(SHADER, (text) => text.replace(/\s*\/\/.*?(?=\\n)/g, "").replace(/(?:\\n\s*)+/g, "\\n")),
@@ -65,6 +71,7 @@ function slim(): Plugin {
 export default defineConfig({
   root: "src/viewer/page",
   plugins: [slim(), viteSingleFile({ removeViteModuleLoader: true }), contentSecurityPolicy()],
+  resolve: { alias: { events: fileURLToPath(new URL("src/viewer/page/emitter.ts", import.meta.url)) } },
   build: {
     target: "es2023",
     outDir: "../../../dist",

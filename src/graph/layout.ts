@@ -38,9 +38,10 @@ export function layOut(graph: Pick<GraphFile, "entities" | "events" | "claims">)
         ...forceAtlas2.inferSettings(net.order),
         barnesHutOptimize: net.order > EXACT_FORCES,
         edgeWeightInfluence: 0,
-        gravity: 1,
+        // strong gravity keeps parts that no claim connects beside one another instead of letting them drift apart
+        strongGravityMode: true,
+        gravity: net.order > EXACT_FORCES ? 0.05 : 0.4,
         scalingRatio: 20,
-        strongGravityMode: false,
       },
     });
   const places = new Map<string, Place>();

@@ -5,7 +5,7 @@ import { LIGHT, type Palette } from "./palette.ts";
 
 export const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -15,19 +15,26 @@ interface Box {
 /** The 2D side of one frame: colours, and the places that labels took. */
 class Frame {
   palette: Palette = LIGHT;
-  #taken: Box[] = [];
+  #taken: Box[] | null = null;
+  #nodes: () => Box[] = () => [];
 
-  begin(): void {
-    this.#taken = [];
+  /** `nodes` gives the places of the nodes, which no label may cover; asked when the first label is drawn, since only then they are known. */
+  begin(nodes: () => Box[]): void {
+    this.#taken = null;
+    this.#nodes = nodes;
   }
 
-  /** Takes the place unless something is there already. */
-  take(box: Box, force: boolean): boolean {
-    const free = this.#taken.every(
-      (other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top,
+  /** Takes the places unless there is something already at one of them. */
+  take(boxes: readonly Box[], force: boolean): boolean {
+    this.#taken ??= this.#nodes();
+    const taken = this.#taken;
+    const free = !boxes.some((box) =>
+      taken.some(
+        (other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+      ),
     );
     if (!free && !force) return false;
-    this.#taken.push(box);
+    taken.push(...boxes);
     return true;
   }
 }
@@ -43,17 +50,24 @@ function haloText(context: CanvasRenderingContext2D, text: string, x: number, y:
   context.fillText(text, x, y);
 }
 
-/** The middle of a curve between two points. Positive curvature bends to the left of its direction on a screen whose y runs down. */
-export function curveMiddle(
-  source: { x: number; y: number },
-  target: { x: number; y: number },
-  curvature: number,
-): { x: number; y: number; controlX: number; controlY: number } {
-  const middleX = (source.x + target.x) / 2;
-  const middleY = (source.y + target.y) / 2;
-  const controlX = middleX + (target.y - source.y) * curvature;
-  const controlY = middleY - (target.x - source.x) * curvature;
-  return { x: (middleX + controlX) / 2, y: (middleY + controlY) / 2, controlX, controlY };
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The control point of a curve: off the middle of the chord by length × curvature, on a screen whose y runs down. */
+export function controlPoint(source: Point, target: Point, curvature: number): Point {
+  return {
+    x: (source.x + target.x) / 2 + (target.y - source.y) * curvature,
+    y: (source.y + target.y) / 2 - (target.x - source.x) * curvature,
+  };
+}
+
+/** Where a curve is at a part of its way, 0 … 1. */
+export function curvePoint(source: Point, target: Point, curvature: number, t: number): Point {
+  const control = controlPoint(source, target, curvature);
+  const mix = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c;
+  return { x: mix(source.x, control.x, target.x), y: mix(source.y, control.y, target.y) };
 }
 
 export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, edge, source, target, settings) => {
@@ -61,29 +75,45 @@ export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, edge, source, t
   const length = Math.hypot(target.x - source.x, target.y - source.y);
   const strong = edge.strong === true;
   context.font = `${strong ? 600 : 400} ${settings.edgeLabelSize}px ${FONT}`;
-  const width = context.measureText(edge.label).width;
   const room = length - source.size - target.size - 8;
-  if (width > room && (!strong || width > length * 1.6)) return;
-  const middle = curveMiddle(source, target, (edge.curvature as number | undefined) ?? 0);
+  if (room < LEAST_ROOM && !strong) return;
+  const text = fitted(context, edge.label, edge.alone === true ? Number.POSITIVE_INFINITY : Math.max(room, LEAST_ROOM));
+  const width = context.measureText(text).width;
   let angle = Math.atan2(target.y - source.y, target.x - source.x);
+  const curvature = (edge.curvature as number | undefined) ?? 0;
   if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += Math.PI;
-  const halfWidth = (Math.abs(Math.cos(angle)) * width) / 2 + (Math.abs(Math.sin(angle)) * settings.edgeLabelSize) / 2;
-  const halfHeight = (Math.abs(Math.sin(angle)) * width) / 2 + (Math.abs(Math.cos(angle)) * settings.edgeLabelSize) / 2;
-  const box = {
-    left: middle.x - halfWidth,
-    right: middle.x + halfWidth,
-    top: middle.y - halfHeight,
-    bottom: middle.y + halfHeight,
-  };
-  if (!frame.take(box, edge.alone === true)) return;
+  // a row of small squares along the text: one box around a slanting text would keep half of the drawing free
+  const half = settings.edgeLabelSize / 2;
+  const squares = ({ x, y }: Point) =>
+    Array.from({ length: Math.ceil(width / half / 2) }, (_, i) => {
+      const along = -width / 2 + half + i * 2 * half;
+      const [cx, cy] = [x + Math.cos(angle) * along, y + Math.sin(angle) * along];
+      return { left: cx - half, right: cx + half, top: cy - half, bottom: cy + half };
+    });
+  // the middle of the curve, or a place before or after it that is free
+  const at = [0.5, 0.42, 0.6]
+    .map((t) => curvePoint(source, target, curvature, t))
+    .find((point) => frame.take(squares(point), edge.alone === true));
+  if (!at) return;
   context.save();
-  context.translate(middle.x, middle.y);
+  context.translate(at.x, at.y);
   context.rotate(angle);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  haloText(context, edge.label, 0, 0, edge.color);
+  haloText(context, text, 0, 0, edge.color);
   context.restore();
 };
+
+/** Pixels below which a label would say nothing. */
+const LEAST_ROOM = 42;
+
+/** The label, or as much of it as there is room for. */
+function fitted(context: CanvasRenderingContext2D, label: string, room: number): string {
+  if (context.measureText(label).width <= room) return label;
+  let text = label;
+  while (text.length > 4 && context.measureText(`${text}…`).width > room) text = text.slice(0, -1).trimEnd();
+  return `${text}…`;
+}
 
 const LONGEST_LABEL = 36;
 
@@ -98,15 +128,22 @@ export const drawNodeLabel: NodeLabelDrawingFunction = (context, node, settings)
   context.font = `${event ? "italic 400" : settings.labelWeight} ${size}px ${FONT}`;
   const text = shorten(node.label);
   const width = context.measureText(text).width;
-  // at the right edge of the canvas a label stands on the other side of its node
-  const roomRight = context.canvas.clientWidth === 0 ? Number.POSITIVE_INFINITY : context.canvas.clientWidth - node.x;
-  const x =
-    roomRight < width + node.size + 6 && node.x > width + node.size + 6
-      ? node.x - node.size - 4 - width
-      : node.x + node.size + 4;
-  const y = node.y + size / 3;
-  const box = { left: x, right: x + width, top: y - size, bottom: y + 3 };
-  if (!frame.take(box, node.strong === true)) return;
+  // right of the node, else left, below or above: wherever nothing is covered and the canvas does not end
+  const { clientWidth } = context.canvas;
+  const places = [
+    { x: node.x + node.size + 4, y: node.y + size / 3 },
+    { x: node.x - node.size - 4 - width, y: node.y + size / 3 },
+    { x: node.x - width / 2, y: node.y + node.size + size + 1 },
+    { x: node.x - width / 2, y: node.y - node.size - 5 },
+  ];
+  const fits = places.find(
+    ({ x, y }) =>
+      x >= 0 &&
+      (clientWidth === 0 || x + width <= clientWidth) &&
+      frame.take([{ left: x, right: x + width, top: y - size * 0.8, bottom: y + 2 }], false),
+  );
+  if (!fits && node.strong !== true) return;
+  const { x, y } = fits ?? places[0]!;
   haloText(context, text, x, y, event ? frame.palette.muted : frame.palette.text);
 };
 

@@ -99,7 +99,6 @@ function relationPanel(app: App): (HTMLElement | false)[] {
   const shown = all.filter((claim) => app.filtered.shown[claim] === 1);
   return [
     h("h2", {}, `“${relationRow(type).affirmed}”`),
-    h("p", {}, relationRow(type).gloss),
     cardList(app, shown, "relation"),
     hiddenNote(all.length - shown.length),
   ];

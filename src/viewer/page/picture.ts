@@ -2,7 +2,7 @@
 import type Sigma from "sigma";
 import type { Coordinates } from "sigma/types";
 import { STANDING_STYLE } from "../../../schema/style.ts";
-import { curveMiddle, FONT, shorten } from "./draw.ts";
+import { controlPoint, curvePoint, FONT, shorten } from "./draw.ts";
 import type { Palette } from "./palette.ts";
 import type { EdgeLook, NodeLook } from "./scene.ts";
 import { escapeXml } from "./xml.ts";
@@ -32,13 +32,14 @@ export function sceneSvg(sigma: Sigma<NodeLook, EdgeLook>, palette: Palette): st
     const data = sigma.getEdgeDisplayData(key);
     const [from, to] = [at.get(source), at.get(target)];
     if (!data || data.hidden || !from || !to) return;
-    const middle = curveMiddle(from, to, look.curvature);
-    const angle = Math.atan2(to.y - middle.controlY, to.x - middle.controlX);
+    const control = controlPoint(from, to, look.curvature);
+    const middle = curvePoint(from, to, look.curvature, 0.5);
+    const angle = Math.atan2(to.y - control.y, to.x - control.x);
     const end = { x: to.x - Math.cos(angle) * (to.radius + 6), y: to.y - Math.sin(angle) * (to.radius + 6) };
     const dash =
       look.kind === "role" ? DASHES.dotted : look.kind === "bundle" ? "" : DASHES[STANDING_STYLE[look.standing].line];
     lines.push(
-      `<path d="M${n(from.x)} ${n(from.y)}Q${n(middle.controlX)} ${n(middle.controlY)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${data.color}" stroke-width="${n(data.size)}"${dash} marker-end="url(#arrow)"/>`,
+      `<path d="M${n(from.x)} ${n(from.y)}Q${n(control.x)} ${n(control.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${data.color}" stroke-width="${n(data.size)}"${dash} marker-end="url(#arrow)"/>`,
     );
     if (!data.label) return;
     let turn = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;

@@ -4,6 +4,7 @@ import { MultiDirectedGraph } from "graphology";
 import { ENTITY_TYPES } from "../../../schema/ontology.ts";
 import type { Standing } from "../../../schema/standing.ts";
 import { STANDING_STYLE } from "../../../schema/style.ts";
+import { shorten } from "./draw.ts";
 import { NONE, type Store } from "./store.ts";
 import { edgeLabel } from "./words.ts";
 
@@ -33,6 +34,8 @@ export interface EdgeLook {
   /** claims that the edge stands for: one, or all between two communities */
   claims: readonly number[];
   kind: "claim" | "role" | "bundle";
+  /** a bundle that is seen only when one of its ends is in focus */
+  weak: boolean;
 }
 
 export type Scene = MultiDirectedGraph<NodeLook, EdgeLook>;
@@ -78,18 +81,91 @@ export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<
   for (const [key, claims] of bundles) {
     const [source, target] = key.split(">") as [string, string];
     scene.addDirectedEdgeWithKey(key, source, target, {
-      size: Math.min(9, 1 + Math.log2(claims.length + 1)),
+      size: Math.min(5, 0.8 + 0.6 * Math.log2(claims.length)),
       label: claims.length === 1 ? edgeLabel(store, claims[0]!) : `${claims.length} claims`,
       type: "solid",
       standing: "fact",
       curvature: 0.04,
       claims,
       kind: "bundle",
+      weak: false,
     });
   }
+  hideWeakBundles(scene);
   for (let node = store.entityCount; node < store.nodeCount; node++)
     if (keyOf(node).startsWith("n")) addRoles(scene, store, node, keyOf);
+  if (gathered) spreadOut(scene);
+  shrink(scene);
   return scene;
+}
+
+/** Each end shows its strongest bundles; the rest appear when one of their ends is pointed at. */
+function hideWeakBundles(scene: Scene): void {
+  const strong = new Set<string>();
+  scene.forEachNode((node) => {
+    const bundles = scene.filterEdges(node, (_edge, look) => look.kind === "bundle");
+    const heft = (edge: string) => scene.getEdgeAttribute(edge, "claims").length;
+    bundles.sort((a, b) => heft(b) - heft(a) || (a < b ? -1 : 1));
+    for (const edge of bundles.slice(0, STRONG)) strong.add(edge);
+  });
+  scene.forEachEdge((edge, look) => {
+    if (look.kind === "bundle" && !strong.has(edge)) scene.setEdgeAttribute(edge, "weak", true);
+  });
+}
+
+const STRONG = 4;
+
+/** What a drawing of usual size measures, in pixels; nodes may cover this part of it. */
+const USUAL = { width: 800, height: 600 };
+const COVERED = 0.14;
+
+/** Many nodes are drawn smaller, so that they do not hide one another. */
+function shrink(scene: Scene): void {
+  let area = 0;
+  scene.forEachNode((_node, look) => {
+    area += Math.PI * look.size ** 2;
+  });
+  const factor = Math.sqrt((COVERED * USUAL.width * USUAL.height) / area);
+  if (factor < 1)
+    scene.updateEachNodeAttributes((_node, look) => ({ ...look, size: Math.max(2.5, look.size * factor) }));
+}
+
+/** Moves gathered nodes apart: the middle of a community lies wherever its members do, often on top of another. */
+function spreadOut(scene: Scene): void {
+  const nodes = scene.mapNodes((key, look) => ({ key, x: look.x, y: look.y, room: look.size * 1.9 + 6 }));
+  const xs = nodes.map((node) => node.x);
+  const ys = nodes.map((node) => node.y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(1e-9, Math.max(...xs) - left), Math.max(1e-9, Math.max(...ys) - top)];
+  for (const node of nodes) {
+    node.x = ((node.x - left) / width) * USUAL.width;
+    node.y = ((node.y - top) / height) * USUAL.height;
+  }
+  if (nodes.length <= SPREADABLE) for (let round = 0; round < 60 && pushApart(nodes); round++);
+  for (const { key, x, y } of nodes) scene.mergeNodeAttributes(key, { x, y });
+}
+
+const SPREADABLE = 600;
+
+/** One round of moving overlapping nodes away from each other; false when none overlap. */
+function pushApart(nodes: { x: number; y: number; room: number }[]): boolean {
+  let moved = false;
+  nodes.forEach((one, i) => {
+    for (const other of nodes.slice(i + 1)) {
+      const dx = other.x - one.x || 0.01 * (i + 1);
+      const dy = other.y - one.y || 0.01;
+      const distance = Math.hypot(dx, dy);
+      const lack = one.room + other.room - distance;
+      if (lack <= 0) continue;
+      moved = true;
+      const share = lack / 2 / distance;
+      one.x -= dx * share;
+      one.y -= dy * share;
+      other.x += dx * share;
+      other.y += dy * share;
+    }
+  });
+  return moved;
 }
 
 /** Ends of the edges of a claim: source to target, and source to each event that it is about. */
@@ -137,7 +213,8 @@ function addCommunity(
     x,
     y,
     size: Math.min(36, 8 + 1.2 * Math.sqrt(members.length)),
-    label: members.length === 1 ? store.nodeName(chief) : `${store.nodeName(chief)} and ${members.length - 1} more`,
+    label:
+      members.length === 1 ? store.nodeName(chief) : `${shorten(store.nodeName(chief), 24)} +${members.length - 1}`,
     letter: String(members.length),
     type: "disc",
     node: members.length === 1 ? chief : NONE,
@@ -157,6 +234,7 @@ function addClaim(scene: Scene, store: Store, claim: number, from: number, to: n
     curvature: 0,
     claims: [claim],
     kind: "claim",
+    weak: false,
   });
 }
 
@@ -176,6 +254,7 @@ function addRoles(scene: Scene, store: Store, event: number, keyOf: (node: numbe
       curvature: 0.03,
       claims: [claim, ...store.claimsOf(event)],
       kind: "role",
+      weak: false,
     });
   };
   role("who", store.events.agent[at]!, false);

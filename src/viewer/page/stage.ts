@@ -3,7 +3,7 @@
 import FA2Layout from "graphology-layout-forceatlas2/worker";
 import Sigma from "sigma";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { drawNodeHover, drawNodeLabel, FONT, frame } from "./draw.ts";
+import { type Box, drawNodeHover, drawNodeLabel, FONT, frame } from "./draw.ts";
 import { drawLetters } from "./letters.ts";
 import { edgeColour, fillOf, type Palette } from "./palette.ts";
 import { EDGE_PROGRAMS, NODE_PROGRAMS } from "./programs.ts";
@@ -14,7 +14,8 @@ import type { Camera } from "./view.ts";
 /** Above this many edges curves become lines while the drawing moves, and edges cannot be pointed at. */
 const MANY_EDGES = 600;
 /** Up to this many shown edges all are labelled; above it only those in focus. */
-const LABELLED_EDGES = 40;
+const LABELLED_EDGES = 60;
+const MOST_DISCS = 400;
 
 export interface Focus {
   readonly nodes: ReadonlySet<number>;
@@ -95,7 +96,7 @@ export class Stage {
       enableCameraRotation: false,
     });
     const letters = this.sigma.createCanvas("letters", { afterLayer: "hoverNodes", style: { pointerEvents: "none" } });
-    this.sigma.on("beforeRender", () => frame.begin());
+    this.sigma.on("beforeRender", () => frame.begin(() => this.#discs()));
     this.sigma.on("afterRender", () => drawLetters(this.sigma, letters, this.#moving));
     this.sigma.getCamera().on("updated", (state) => {
       this.#move();
@@ -297,15 +298,12 @@ export class Stage {
     const shown: Partial<EdgeDisplayData> & Record<string, unknown> = {
       ...look,
       type,
-      color: role
-        ? this.#palette.role
-        : look.kind === "bundle"
-          ? this.#palette.muted
-          : edgeColour(look.standing, this.#palette),
+      color: look.kind === "claim" ? edgeColour(look.standing, this.#palette) : this.#palette.role,
       label: role ? "" : look.label,
       zIndex: 1,
     };
     const focus = this.#hover ?? this.#focus;
+    if (look.weak && !focus) return { ...shown, hidden: true };
     if (!focus) return { ...shown, forceLabel: this.#shownEdges <= LABELLED_EDGES && !role };
     if (look.claims.some((claim) => this.#shown[claim] === 1 && focus.claims.has(claim)))
       return {
@@ -318,6 +316,20 @@ export class Stage {
         zIndex: 2,
       } as never;
     return { ...shown, color: this.#palette.faint, label: "", zIndex: 0 };
+  }
+
+  /** Where the nodes lie on the screen; too many to look through when labels are few anyway. */
+  #discs(): Box[] {
+    if (this.#scene.order > MOST_DISCS) return [];
+    const boxes: Box[] = [];
+    this.#scene.forEachNode((key) => {
+      const data = this.sigma.getNodeDisplayData(key);
+      if (!data || data.hidden || ("faint" in data && data.faint === true)) return;
+      const { x, y } = this.sigma.framedGraphToViewport(data);
+      const radius = this.sigma.scaleSize(data.size);
+      boxes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    });
+    return boxes;
   }
 
   /** Draws lines instead of curves until the camera rests. */
