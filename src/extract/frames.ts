@@ -1,6 +1,6 @@
 // A word → the lexicon row whose sense it has here. Rows are found by lemma and part of speech; particles, objects, prepositions and the
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
-import type { FrameRow } from "#schema";
+import { ENTITY_TYPES, type FrameRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
 
@@ -105,7 +105,10 @@ export class FrameFinder {
     const scored: { match: FrameMatch; score: number }[] = [];
     this.#rows(token).forEach((row, order) => {
       const match = this.#match(row, token);
-      if (match) scored.push({ match, score: specificity(row) * 1000 - order });
+      if (!match) return;
+      // "left her post at the ministry" is about the post
+      const direct = match.objectToken !== null && this.#clauses.functions(token).object.includes(match.objectToken);
+      scored.push({ match, score: specificity(row) * 10_000 + (direct ? 5_000 : 0) - breadth(row) * 100 - order });
     });
     return scored.sort((a, b) => b.score - a.score).map((s) => s.match);
   }
@@ -151,8 +154,13 @@ export class FrameFinder {
         .concat(tree.children(token, "advcl", "acl"))
         .find((t) => tree.markers(t).some((m) => row.prepositions.includes(m)));
       const ofChild = row.prepositions.includes("of") ? functions.of[0] : undefined;
-      if (!oblique && clausal === undefined && ofChild === undefined) return null;
-      const holder = oblique?.token ?? clausal ?? ofChild!;
+      // "is under investigation", "is in charge of": the preposition of a predicate noun is its own
+      const own =
+        tree.upos(token) === "NOUN" && tree.markers(token).some((m) => row.prepositions.includes(m))
+          ? token
+          : undefined;
+      if (!oblique && clausal === undefined && ofChild === undefined && own === undefined) return null;
+      const holder = oblique?.token ?? clausal ?? ofChild ?? own!;
       const marker = tree
         .children(holder, "case", "mark")
         .find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));
@@ -164,8 +172,12 @@ export class FrameFinder {
     )
       return null;
     if (row.unless.length > 0) {
-      const near = [...tree.children(token), tree.head(token)].filter((t) => t >= 0);
-      const hit = near.find((t) => this.#isOneOf(t, row.unless));
+      // "launched a hunger strike": the light verb's noun has modifiers too
+      const near = [token, ...(objectToken === null ? [] : [objectToken])].flatMap((t) => [
+        ...tree.children(t),
+        tree.head(t),
+      ]);
+      const hit = near.find((t) => t >= 0 && this.#isOneOf(t, row.unless));
       if (hit !== undefined) return null;
     }
     const predicate = this.#predicates.get(token);
@@ -195,8 +207,11 @@ export class FrameFinder {
   /** "pulled out of the talks": the particle is part of the phrase's marker. */
   #inPhrase(token: number, text: string): number | undefined {
     const tree = this.#tree;
+    // "admitted Finland in 2023" is not "let in"
+    const apart = !["in", "on", "over", "through", "by"].includes(text);
     for (const child of tree.children(token, "obl"))
-      for (const marker of tree.children(child, "case")) if (tree.text(marker).toLowerCase() === text) return marker;
+      for (const marker of tree.children(child, "case"))
+        if (tree.text(marker).toLowerCase() === text && (apart || marker === token + 1)) return marker;
     return undefined;
   }
 
@@ -217,6 +232,12 @@ export class FrameFinder {
 function sameLemma(row: FrameRow, roleset: string): boolean {
   const lemma = roleset.slice(0, roleset.lastIndexOf("."));
   return row.rolesets.some((own) => own.slice(0, own.lastIndexOf(".")) === lemma);
+}
+
+/** How many types of arguments a row takes: of two equal rows the choosier comes first, since one that declines gives way. */
+function breadth(row: FrameRow): number {
+  const all = Object.keys(ENTITY_TYPES).length;
+  return (row.sourceTypes.length || all) + (row.targetTypes.length || all);
 }
 
 function specificity(row: FrameRow): number {

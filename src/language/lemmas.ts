@@ -86,7 +86,8 @@ export class Lemmas {
   /** script: the encoder's choice. A verb that is none ("blam" of "blamed") gives way to a regular base that is one. */
   lemma(form: string, xpos: string, script: string): string {
     const lower = plain(form).toLowerCase();
-    if (xpos === "VBD" || xpos === "VBN") {
+    // "forgave" is no present tense, whatever its tag
+    if (xpos === "VBD" || xpos === "VBN" || (xpos.startsWith("VB") && !this.#isVerb(lower))) {
       const irregular = irregularBase(lower, (base) => this.#isVerb(base));
       if (irregular !== undefined) return irregular;
     }
