@@ -141,6 +141,9 @@ export class ClaimFinder {
     const complete = pairs.some(([s, t]) => s && t);
     // A noun without both ends is an event only when the encoder takes it for one
     if (!verbal && !complete && !this.#predicates.has(token)) return [];
+    // "has not ruled out talks" leaves them open; that nothing was rejected is no news
+    if (standing.polarity === "negative" && row.effect?.polarity === "negative" && row.effect.modality !== "keep")
+      return [];
     const attribution = this.#speakers.chainsFor(token, standing.reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
     const date = this.#helpers.dateOf(words);
