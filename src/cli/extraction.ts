@@ -80,9 +80,8 @@ async function* inThreads(
   model: string | undefined,
 ): AsyncGenerator<Extraction | ExtractionFailure> {
   const { default: Tinypool } = await import("tinypool");
-  const worker = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
   const pool = new Tinypool({
-    filename: new URL(worker, import.meta.url).href,
+    ...workerModule(),
     runtime: "worker_threads",
     minThreads: jobs,
     maxThreads: jobs,
@@ -105,6 +104,17 @@ async function* inThreads(
   } finally {
     await pool.destroy();
   }
+}
+
+/** The module of a thread: beside this one in the package; in a checkout read by tsx, which does not reach into threads by itself. */
+function workerModule(): { filename: string; execArgv?: string[] } {
+  if (!import.meta.url.endsWith(".ts")) return { filename: new URL("./worker.js", import.meta.url).href };
+  const tsx = import.meta.resolve("tsx/esm/api");
+  const start = `import { register } from ${JSON.stringify(tsx)}; register();`;
+  return {
+    filename: new URL("./worker.ts", import.meta.url).href,
+    execArgv: ["--import", `data:text/javascript,${encodeURIComponent(start)}`],
+  };
 }
 
 /** Counts what goes by, for the trailer. */
