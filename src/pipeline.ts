@@ -15,20 +15,7 @@ export interface ExtractorParts {
 }
 
 /** A document with all layers. */
-export type Document = Annotated<
-  | "blocks"
-  | "sentences"
-  | "tokens"
-  | "tags"
-  | "arcs"
-  | "names"
-  | "predicates"
-  | "mentions"
-  | "chains"
-  | "facts"
-  | "statements"
-  | "claims"
->;
+export type Document = Annotated<Layer>;
 
 /** Turns articles into records. Deterministic: the same article gives the same record, whatever came before it. */
 export interface Extractor {
@@ -63,12 +50,9 @@ export function createExtractor({ lexicon, model }: ExtractorParts): Extractor {
   };
 }
 
-type Recorded = "mentions" | "chains" | "statements" | "claims";
-type Recordable = { readonly article: Article } & Partial<Annotated<Recorded & Layer>>;
-
 /** The record of a document; lists in the order of the text, then by id. */
-export function recordOf(document: Recordable, diagnostics: readonly Diagnostic[], extractor: string): Extraction {
-  const mentions = (document.mentions ?? []).map(mentionOf);
+function recordOf(document: Document, diagnostics: readonly Diagnostic[], extractor: string): Extraction {
+  const mentions = document.mentions.map(mentionOf);
   mentions.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.id, b.id));
   const first = new Map<string, number>();
   mentions.forEach((mention, i) => {
@@ -80,9 +64,9 @@ export function recordOf(document: Recordable, diagnostics: readonly Diagnostic[
     extractor,
     article: document.article,
     mentions,
-    chains: (document.chains ?? []).map(chainOf).sort((a, b) => place(a) - place(b) || compare(a.id, b.id)),
-    statements: [...(document.statements ?? [])].sort((a, b) => startOf(a) - startOf(b) || compare(a.id, b.id)),
-    claims: [...(document.claims ?? [])].sort(inTextOrder),
+    chains: document.chains.map(chainOf).sort((a, b) => place(a) - place(b) || compare(a.id, b.id)),
+    statements: [...document.statements].sort((a, b) => startOf(a) - startOf(b) || compare(a.id, b.id)),
+    claims: [...document.claims].sort(inTextOrder),
     diagnostics: [...diagnostics],
   };
 }
