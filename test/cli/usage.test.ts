@@ -1,3 +1,4 @@
+import type { Command } from "@commander-js/extra-typings";
 import { describe, expect, it, test } from "vitest";
 import { createProgram } from "../../src/cli/index.ts";
 import { run } from "../helpers/io.ts";
@@ -33,7 +34,9 @@ describe("usage", () => {
       io: { out: {}, err: {} } as never,
       exit: () => {},
     });
-    for (const command of program.commands) {
+    const leaves = (command: Command): Command[] =>
+      command.commands.length === 0 ? [command] : [...command.commands].flatMap((child) => leaves(child as Command));
+    for (const command of leaves(program)) {
       let help = "";
       command
         .configureOutput({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GraphFile } from "#schema";
-import { EXPORTS, type ExportFormat } from "../../src/export/index.ts";
+import { EXPORTS, type ExportFormat, formatRow } from "../../src/export/index.ts";
 import { xml } from "../../src/export/xml.ts";
 import { buildGraph } from "../../src/graph/index.ts";
 import { recordOf } from "../helpers/records.ts";
@@ -31,7 +31,7 @@ const named = (name: string): GraphFile => ({
   ...graph,
   entities: graph.entities.map((entity) => ({ ...entity, name })),
 });
-const files = async (format: ExportFormat, of = graph) => (await EXPORTS[format].load())(of);
+const files = async (format: ExportFormat, of = graph) => new Map((await formatRow(format).load())(of));
 
 describe("csv", () => {
   it("has a row for each node and claim, with names beside ids", async () => {
