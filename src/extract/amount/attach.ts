@@ -65,7 +65,7 @@ function nearest(
 ): ClaimAmount | null {
   const queue: Step[] = cue.map((token) => ({ token, depth: 0, object: false }));
   // Arguments that stand away from the cue (control, relatives) count as well, the affected one as object
-  for (const token of fillers.slice(0, 1)) queue.push({ token, depth: 1, object: true });
+  for (const token of fillers.slice(0, 1)) queue.push({ token, depth: 2, object: true });
   const seen = new Set<number>();
   let best: { mention: AmountMention; rank: number } | null = null;
   for (let i = 0; i < queue.length; i++) {

@@ -45,7 +45,7 @@ export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundSta
       widened(doc, draft, quotes, quoteAt, taken),
     );
     for (const cue of open) {
-      const draft = quoteOf(tree, sentence, cue, quotes, quoteAt, taken);
+      const draft = quoteOf(doc, tree, sentence, cue, quotes, quoteAt, taken);
       if (draft !== null) here.push(widened(doc, draft, quotes, quoteAt, taken));
     }
     drafts.push(...here);
@@ -105,6 +105,7 @@ function widened(
 
 /** The quote that a cue without complement introduces or follows. */
 function quoteOf(
+  doc: Doc,
   tree: Tree,
   sentence: Sentence,
   cue: OpenCue,
@@ -137,6 +138,15 @@ function quoteOf(
   )
     return make(range(next, sentence.endToken));
   if (own.length > 0) return make(own.flatMap(({ quote }) => range(quote.firstToken, quote.endToken)));
+  // “Who will pay?” Holt wrote: the splitter has taken the question for a sentence of its own
+  const before = quotes.findIndex(
+    (quote, index) =>
+      !taken.has(index) &&
+      quote.endToken === sentence.firstToken &&
+      doc.sentences[doc.tokens[quote.firstToken]!.sentence]!.block === sentence.block,
+  );
+  if (before >= 0 && cue.cue - sentence.firstToken < 8)
+    return make(range(quotes[before]!.firstToken, quotes[before]!.endToken));
   // "He said:" with the quote in the next sentence or paragraph
   if (!range(cue.cue, sentence.endToken).some((token) => tree.text(token) === ":")) return null;
   const below = quotes.findIndex((quote) => quote.firstToken >= sentence.endToken);

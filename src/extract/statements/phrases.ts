@@ -93,6 +93,12 @@ function isClause(tree: Tree, token: number): boolean {
 type HeadlineDoc = Annotated<"blocks" | "sentences" | "tokens" | "tags" | "arcs">;
 
 const MAX_NAME = 6;
+/** Labels of a page, not speakers: "Live: ministers meet". */
+const LABELS = new Set(
+  "analysis breaking comment exclusive explainer fact factbox interview latest live note opinion photo photos poll profile recap report review timeline update updates video watch".split(
+    " ",
+  ),
+);
 
 /**
  * "Name: what is said" at the start of a line: a headline, or a turn of a transcript, which runs to the next turn. The name must look
@@ -108,7 +114,7 @@ export function headlineDrafts(doc: HeadlineDoc, tree: Tree): readonly Draft[] {
     let first = range.firstToken;
     while (first < range.endToken && /^["“”'‘`]+$/.test(tree.text(first))) first++;
     const colon = colonAfterName(tree, first, range.endToken);
-    if (colon < 0 || colon + 1 >= range.endToken) return;
+    if (colon < 0 || colon + 1 >= range.endToken || LABELS.has(tree.text(colon - 1).toLowerCase())) return;
     // a single line that looks like a headline may have been taken for a paragraph
     const headline =
       index === 0 ||

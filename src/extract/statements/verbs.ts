@@ -21,6 +21,8 @@ export interface CueReading {
 
 /** Content types in the order in which they are tried. */
 const ORDER: readonly CueContent[] = ["that", "object-to", "to", "ing", "object-as", "object", "about", "raising"];
+/** Verbs whose object is who hears it. */
+const ADDRESSING = new Set(["tell", "inform", "assure", "remind", "warn", "ask", "notify", "advise"]);
 /** Subordinators of clauses that are no content: "said when he left". */
 const ADVERBIAL = new Set([
   "as",
@@ -190,7 +192,11 @@ export class CueReader {
     const own = tree
       .children(token, "ccomp")
       .filter((child) => !this.#isInfinitive(child) || tree.child(child, "nsubj") !== undefined);
-    if (own.length > 0) return own.flatMap((child) => tree.subtree(child));
+    if (own.length > 0)
+      return this.#said(
+        token,
+        own.flatMap((child) => this.#fromConjunction(child)),
+      );
     const clausal = tree
       .children(token, "acl")
       .find((child) => tree.children(child, "mark").some((mark) => /^(?:that|whether)$/i.test(tree.text(mark))));
@@ -200,7 +206,13 @@ export class CueReader {
     if (tree.upos(token) !== "VERB" || !row.content.includes("quote")) return null;
     const head = tree.head(token);
     const hasSubject = tree.child(token, "nsubj") !== undefined;
-    const aside = tree.is(token, "parataxis") && hasSubject;
+    const first = tree.subtree(token)[0]!;
+    const ownObject = tree.child(token, "obj") !== undefined && !ADDRESSING.has(tree.lemma(token));
+    // behind a semicolon the cue opens a clause of its own
+    const parenthetical = hasSubject && !ownObject && first > 0 && tree.text(first - 1) === "," && this.#isBare(token);
+    const aside =
+      (tree.is(token, "parataxis") && hasSubject && !ownObject && (first === 0 || tree.text(first - 1) !== ";")) ||
+      (parenthetical && tree.is(token, "acl", "advcl", "appos", "dep", "conj", "ccomp"));
     const asClause =
       tree.is(token, "advcl") &&
       tree.children(token, "mark").some((mark) => /^as$/i.test(tree.text(mark))) &&
@@ -208,7 +220,12 @@ export class CueReader {
       tree.child(token, "obj") === undefined;
     if (head >= 0 && (aside || asClause)) {
       const below = new Set(tree.subtree(token));
-      return tree.subtree(head).filter((at) => !below.has(at));
+      // hung on a noun, the cue still interrupts the whole clause
+      const clause = tree.is(token, "acl", "appos") ? tree.root(tree.doc.tokens[token]!.sentence) : head;
+      return this.#said(
+        token,
+        tree.subtree(clause).filter((at) => !below.has(at)),
+      );
     }
     const loose = tree
       .children(token, "parataxis", "dep")
@@ -216,10 +233,43 @@ export class CueReader {
     return loose === undefined ? null : tree.subtree(loose);
   }
 
+  /** A clause from its "that" on: of "told parliament in June that …" the month belongs to the telling, whatever the tree says. */
+  #fromConjunction(clause: number): readonly number[] {
+    const tree = this.#tree;
+    const mark = tree.children(clause, "mark").find((at) => /^(?:that|whether)$/i.test(tree.text(at)));
+    return mark === undefined ? tree.subtree(clause) : tree.subtree(clause).filter((at) => at >= mark);
+  }
+
+  /** Of a clause before the cue: without the speaker that was swallowed, and only what stands behind a colon. */
+  #said(token: number, clause: readonly number[]): readonly number[] {
+    const tree = this.#tree;
+    if (clause.length === 0 || clause[0]! > token) return clause;
+    const subjects = tree.children(token, "nsubj");
+    const swallowed = subjects.some((at) => at < token) ? null : this.#sources.swallowedSubject(token);
+    const speaker = new Set(swallowed === null ? [] : tree.subtree(swallowed));
+    const colon = clause.findLast((at) => at < token && tree.text(at) === ":") ?? -1;
+    const quoted = clause.some((at) => at < colon && /^[“"]$/.test(tree.text(at)));
+    // "…, she announced on Wednesday": what follows the cue is said only when it goes on with the clause
+    const goesOn = clause.some((at) => at > token && /^(?:VERB|AUX)$/.test(tree.upos(at)));
+    return clause.filter((at) => !speaker.has(at) && (quoted || at > colon) && (goesOn || at < token));
+  }
+
   #startsAfterColon(token: number, child: number): boolean {
     const first = this.#tree.subtree(child)[0]!;
     for (let at = token + 1; at <= first; at++) if (this.#tree.text(at) === ":") return true;
     return false;
+  }
+
+  /** Only subject, verb and circumstances, with the end of the sentence or a comma behind: ", the commission declared on Friday". */
+  #isBare(token: number): boolean {
+    const tree = this.#tree;
+    if (tree.child(token, "mark", "xcomp", "ccomp", "cop", "aux:pass") !== undefined) return false;
+    const words = tree.subtree(token);
+    if (words.some((at) => tree.is(at, "cc") || /^(?:who|which|that|whose|when|where|whom)$/i.test(tree.text(at))))
+      return false;
+    const after = words.at(-1)! + 1;
+    const sentence = tree.doc.sentences[tree.doc.tokens[token]!.sentence]!;
+    return after >= sentence.endToken || /^[,.;!?”"]$/.test(tree.text(after)) || /^[,.;!?]$/.test(tree.text(after - 1));
   }
 
   #isInfinitive(token: number): boolean {

@@ -33,13 +33,31 @@ export function createTimeResolver(
     const known = best.get(event);
     if (!inDate.has(event) && (known === undefined || cost < known.cost)) best.set(event, { cost, mention });
   };
+  const owners = new Map<number, DateMention>();
   for (const mention of dates) {
+    // "charged him on Monday with killing her in 2022": of two dates the later one goes with the event between them
+    const owner = tree.head(mention.headToken);
+    const earlier = owners.get(owner);
+    const between =
+      earlier === undefined || earlier.firstToken < owner
+        ? undefined
+        : doc.predicates.findLast(
+            ({ token }) =>
+              token > earlier.endToken && token < mention.firstToken && tree.under(token, owner) && isVerb(tree, token),
+          );
+    if (between !== undefined) {
+      offer(between.token, 0, mention);
+      continue;
+    }
+    owners.set(owner, mention);
     for (const predicate of doc.predicates)
       if (
         predicate.roles.some(
           ({ role, token }) => role === "ARGM-TMP" && (token === mention.headToken || holds(tree, token, mention)),
         ) &&
-        tree.under(mention.headToken, predicate.token)
+        tree.under(mention.headToken, predicate.token) &&
+        crosses(tree, mention.headToken) === undefined &&
+        besideSaying(tree, mention) === undefined
       )
         offer(predicate.token, 0.5, mention);
     climb(
@@ -70,6 +88,28 @@ const range = (first: number, end: number) => Array.from({ length: end - first }
 const isVerb = (tree: Tree, token: number) =>
   /^(?:VERB|AUX)$/.test(tree.upos(token)) || tree.child(token, "cop") !== undefined;
 
+/** The verb above the governor of a word that stands between the two; undefined in a tree without crossing arcs. */
+function crosses(tree: Tree, token: number): number | undefined {
+  const [governor, ...above] = tree.ancestors(token);
+  return governor === undefined ? undefined : above.find((at) => governor < at && at < token && isVerb(tree, at));
+}
+
+/**
+ * The verb that takes a clause and has the date right behind it, or before the "that" of the clause: "said on Tuesday it would close",
+ * "told parliament in June that it would". Trees tend to hang such a date into the clause.
+ */
+function besideSaying(tree: Tree, mention: DateMention): number | undefined {
+  const clause = tree.head(mention.headToken);
+  if (clause < 0 || !tree.is(clause, "ccomp")) return undefined;
+  const verb = tree.head(clause);
+  if (mention.firstToken < verb) return undefined;
+  const that = tree.children(clause, "mark").find((mark) => /^(?:that|whether)$/i.test(tree.text(mark)));
+  if (that !== undefined) return mention.firstToken < that ? verb : undefined;
+  let at = mention.firstToken - 1;
+  while (at > verb && /^(?:on|in|at|late|early|the)$/i.test(tree.text(at))) at--;
+  return at === verb ? verb : undefined;
+}
+
 function climb(
   tree: Tree,
   mention: DateMention,
@@ -78,9 +118,18 @@ function climb(
 ): void {
   let below = mention.headToken;
   let cost = 0;
+  // "They will build it, she announced on Monday": a date behind the verb of saying is not inside what was said before it
+  const crossed = crosses(tree, below) ?? besideSaying(tree, mention);
+  if (crossed !== undefined) {
+    offer(crossed, 0);
+    return;
+  }
   // "the 2019 law bans": a year inside a noun phrase dates the noun only; "on Monday" may belong to the verb above
+  // "in April, when the firm walked out"
+  for (const clause of tree.children(below, "acl:relcl", "acl", "advcl"))
+    if (tree.subtree(clause).some((at) => /^when$/i.test(tree.text(at)))) offer(clause, 1);
   const prepositional = tree.children(below, "case").some((marker) => !/^['’]s?$/.test(tree.text(marker)));
-  const free = prepositional || /^(?:obl|advmod|advcl)/.test(tree.relation(below));
+  let free = prepositional || /^(?:obl|advmod|advcl)/.test(tree.relation(below));
   for (let at = tree.head(below); at >= 0; below = at, at = tree.head(at), cost++) {
     if (isVerb(tree, at)) {
       offer(at, cost);
@@ -97,6 +146,8 @@ function climb(
     const light = head >= 0 && /^(?:obj|nsubj)/.test(relation) && LIGHT.has(tree.lemma(head));
     const loose = free && !event && /^(?:obj|obl|nmod|appos|conj|compound|iobj|xcomp)/.test(relation);
     if (!setting && !light && !loose) return;
+    // "by 40 votes in Thursday's ballot": the phrase may hang one noun too low
+    free ||= setting;
   }
 }
 
@@ -108,14 +159,27 @@ function share(
   cost: number,
   offer: (event: number, cost: number) => void,
 ): void {
+  // "a ban imposed in May", "talks held on Monday"
+  if (LIGHT.has(tree.lemma(verb)) && tree.relation(verb) === "acl" && tree.xpos(verb) === "VBN")
+    offer(tree.head(verb), cost + 2);
   if (LIGHT.has(tree.lemma(verb)))
     for (const noun of tree.children(verb, "obj", "nsubj"))
       if (noun !== below && tree.upos(noun) === "NOUN") offer(noun, cost + 2);
+  // "collapsed in April, when the firm walked out"
   for (const clause of tree.children(verb, "advcl"))
-    if (tree.xpos(clause) === "VBG" && tree.child(clause, "mark") === undefined && clause > verb)
+    if (
+      clause > below &&
+      tree.children(clause, "advmod", "mark").some((at) => at > below && /^when$/i.test(tree.text(at)))
+    )
+      offer(clause, cost + 1);
+    else if (tree.xpos(clause) === "VBG" && tree.child(clause, "mark") === undefined && clause > verb)
       offer(clause, cost + 3);
-  if (below > verb) return;
-  // "On Monday he met the mayor and signed the pact"
+  // "On Monday he met the mayor and signed the pact", "ran in 2021 and lost"; not "was arrested on Monday and will appear"
   for (const other of tree.children(verb, "conj"))
-    if (tree.child(other, "nsubj") === undefined && isVerb(tree, other)) offer(other, cost + 3);
+    if (
+      tree.child(other, "nsubj") === undefined &&
+      isVerb(tree, other) &&
+      (below < verb || (tree.xpos(other) === tree.xpos(verb) && tree.child(other, "aux") === undefined))
+    )
+      offer(other, cost + 3);
 }

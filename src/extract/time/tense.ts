@@ -27,12 +27,25 @@ const IMPLICATIVES = new Set(
   ),
 );
 
+/** Verbs whose past looks like their present: "Kent beat Essex on Monday". Taggers take them for the present. */
+const UNCHANGING = new Set(
+  "beat bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread thrust".split(" "),
+);
+
 function isVerbal(tree: Tree, token: number): boolean {
   return /^(?:VERB|AUX)$/.test(tree.upos(token)) || tree.child(token, "cop") !== undefined;
 }
 
-/** The direction of the clause that holds the token. */
+/**
+ * The direction of the clause that holds the token. Inside a noun phrase the present says nothing: "the defeat in Saturday's ballot
+ * leaves them weak".
+ */
 export function directionOf(tree: Tree, token: number): Direction {
+  const direction = clauseAround(tree, token);
+  return direction === "present" && tree.is(token, "nmod", "compound", "amod") ? "open" : direction;
+}
+
+function clauseAround(tree: Tree, token: number): Direction {
   for (let at = token, steps = 0; at >= 0 && steps < 100; at = tree.head(at), steps++)
     if (isVerbal(tree, at)) return clauseDirection(tree, at);
   return "open";
@@ -45,6 +58,10 @@ function clauseDirection(tree: Tree, verb: number): Direction {
   if (words.includes("have") && !words.some((word) => FUTURE_AUXILIARIES.has(word)) && tree.xpos(verb) === "VBN") {
     return "past";
   }
+  // "had reported that they would meet on Monday": the future of an earlier past
+  const above = tree.head(verb);
+  if (words.some((word) => /^(?:would|['’]d)$/.test(word)) && above >= 0 && tree.is(verb, "ccomp", "xcomp"))
+    if (tree.children(above, "aux").some((auxiliary) => /^had$/i.test(tree.text(auxiliary)))) return "past";
   if (
     auxiliaries.some(
       (auxiliary) => FUTURE_AUXILIARIES.has(tree.text(auxiliary).toLowerCase()) && tree.xpos(auxiliary) === "MD",
@@ -62,18 +79,19 @@ function clauseDirection(tree: Tree, verb: number): Direction {
   const infinitive = tree.children(verb, "mark").some((mark) => tree.text(mark).toLowerCase() === "to");
   if (infinitive) {
     if (head < 0) return "future";
-    return IMPLICATIVES.has(tree.lemma(head)) ? directionOf(tree, head) : "future";
+    return IMPLICATIVES.has(tree.lemma(head)) ? clauseAround(tree, head) : "future";
   }
   switch (tree.xpos(verb)) {
     case "VBD":
       return "past";
     case "VBZ":
-    case "VBP":
       return "present";
+    case "VBP":
+      return UNCHANGING.has(tree.lemma(verb)) ? "past" : "present";
     case "VBN":
       return auxiliaries.length === 0 ? "past" : "present";
     default:
   }
   if (auxiliaries.some((auxiliary) => /^VB[ZP]$/.test(tree.xpos(auxiliary)))) return "present";
-  return head >= 0 ? directionOf(tree, head) : "open";
+  return head >= 0 ? clauseAround(tree, head) : "open";
 }
