@@ -72,7 +72,7 @@ function articleView(app: App, at: number): HTMLElement[] {
         "p",
         { class: "quiet" },
         about,
-        about === "" ? "" : " · ",
+        about === "" || article.url === null ? "" : " · ",
         article.url !== null && webLink(article.url, article.url),
       ),
     ),

@@ -17,11 +17,25 @@ class Frame {
   palette: Palette = LIGHT;
   #taken: Box[] | null = null;
   #nodes: () => Box[] = () => [];
+  #waiting: { rank: number; draw: () => void }[] = [];
 
   /** `nodes` gives the places of the nodes, which no label may cover; asked when the first label is drawn, since only then they are known. */
   begin(nodes: () => Box[]): void {
     this.#taken = null;
     this.#nodes = nodes;
+    this.#waiting = [];
+  }
+
+  /** Names wait until all are known: the larger node is named first. Sigma asks for them in the order of its grid. */
+  wait(rank: number, draw: () => void): void {
+    this.#waiting.push({ rank, draw });
+  }
+
+  /** Draws the names that wait; before the first edge label and at the end of the frame. */
+  flush(): void {
+    const waiting = this.#waiting.sort((a, b) => b.rank - a.rank);
+    this.#waiting = [];
+    for (const { draw } of waiting) draw();
   }
 
   /** Takes the places unless there is something already at one of them. */
@@ -71,11 +85,12 @@ export function curvePoint(source: Point, target: Point, curvature: number, t: n
 }
 
 export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, edge, source, target, settings) => {
+  frame.flush();
   if (!edge.label) return;
   const length = Math.hypot(target.x - source.x, target.y - source.y);
   const strong = edge.strong === true;
   context.font = `${strong ? 600 : 400} ${settings.edgeLabelSize}px ${FONT}`;
-  const room = length - source.size - target.size - 8;
+  const room = length - source.size - target.size - 18;
   if (room < LEAST_ROOM && !strong) return;
   const text = fitted(context, edge.label, edge.alone === true ? Number.POSITIVE_INFINITY : Math.max(room, LEAST_ROOM));
   const width = context.measureText(text).width;
@@ -122,6 +137,12 @@ export function shorten(text: string, longest = LONGEST_LABEL): string {
 }
 
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, node, settings) => {
+  frame.wait(node.strong === true ? 1000 + node.size : node.event === true ? node.size - 100 : node.size, () =>
+    placeName(context, node, settings),
+  );
+};
+
+const placeName: NodeLabelDrawingFunction = (context, node, settings) => {
   if (!node.label) return;
   const event = node.event === true;
   const size = event ? settings.labelSize - 2 : settings.labelSize;

@@ -78,6 +78,9 @@ export function overviewPanel(app: App): HTMLElement[] {
   const disputes = Array.from({ length: store.claimCount }, (_, claim) => claim).filter((claim) =>
     store.contradicts.of(claim).some((other) => other > claim),
   ).length;
+  const bystanders = Array.from({ length: store.entityCount }, (_, node) => node).filter(
+    (node) => store.claimsOf(node).length === 0,
+  ).length;
   const dates = store.articles
     .map((article) => article.date?.value ?? "")
     .filter((day) => day !== "")
@@ -89,7 +92,7 @@ export function overviewPanel(app: App): HTMLElement[] {
       "p",
       {},
       `${plural(store.articles.length, "article")}${dates.length > 0 ? ` of ${dates[0]}${dates.at(-1) === dates[0] ? "" : ` to ${dates.at(-1)}`}` : ""}, ` +
-        `${plural(store.entityCount, "entity", "entities")}, ${plural(store.claimCount, "claim")}. A claim is what one sentence says; every one opens the words that prove it.`,
+        `${plural(store.entityCount, "entity", "entities")}, ${plural(store.claimCount, "claim")}. A claim is what one sentence says; every one opens the words that prove it.${bystanders === 0 ? "" : ` ${plural(bystanders, "entity is", "entities are")} mentioned without a claim.`}`,
     ),
     ...lists.map((list) =>
       h(

@@ -1,4 +1,4 @@
-// Store → the graphology graph that is drawn. Nodes that belong to a closed community are one node; claims between the same two drawn
+// Store → the graphology graph that is drawn: every node that takes part in a claim. Nodes that belong to a closed community are one node; claims between the same two drawn
 // nodes lie side by side. An event node hangs on its participants by thin role edges, so that nested claims can be read.
 import { MultiDirectedGraph } from "graphology";
 import { ENTITY_TYPES } from "../../../schema/ontology.ts";
@@ -54,6 +54,8 @@ export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<
     for (const end of store.ends(claim)) degree[end] = degree[end]! + 1;
   const communities = new Map<number, number[]>();
   for (let node = 0; node < store.nodeCount; node++) {
+    // an entity that is only mentioned has nothing to be drawn by; search finds it
+    if (store.claimsOf(node).length === 0) continue;
     const community = store.community[node]!;
     if (!gathered || opened.has(community)) addNode(scene, store, node, degree[node]!);
     else {

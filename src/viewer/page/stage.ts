@@ -97,7 +97,10 @@ export class Stage {
     });
     const letters = this.sigma.createCanvas("letters", { afterLayer: "hoverNodes", style: { pointerEvents: "none" } });
     this.sigma.on("beforeRender", () => frame.begin(() => this.#discs()));
-    this.sigma.on("afterRender", () => drawLetters(this.sigma, letters, this.#moving));
+    this.sigma.on("afterRender", () => {
+      frame.flush();
+      drawLetters(this.sigma, letters, this.#moving);
+    });
     this.sigma.getCamera().on("updated", (state) => {
       this.#move();
       this.#events.camera({ x: state.x, y: state.y, ratio: state.ratio });
@@ -266,9 +269,12 @@ export class Stage {
       ring: this.#palette.ring,
       zIndex: 1,
     };
-    // an isolated node stays in sight until a filter hides all its claims; a community is never without use
-    const claims = look.node === NONE ? 1 : this.#store.claimsOf(look.node).length;
-    if (!this.#visible.has(key) && claims > 0) return { ...shown, hidden: true };
+    // a node is there as long as one of its claims is shown; a place that claims only name has no edge
+    const alone = look.node !== NONE && this.#scene.degree(key) === 0;
+    const visible = alone
+      ? this.#store.claimsOf(look.node).some((claim) => this.#shown[claim] === 1)
+      : this.#visible.has(key);
+    if (!visible) return { ...shown, hidden: true };
     const focus = this.#hover ?? this.#focus;
     if (!focus) return shown;
     if (!this.#inFocus(key, look, focus))
