@@ -163,7 +163,7 @@ const placeName: NodeLabelDrawingFunction = (context, node, settings) => {
       (clientWidth === 0 || x + width <= clientWidth) &&
       frame.take([{ left: x, right: x + width, top: y - size * 0.8, bottom: y + 2 }], false),
   );
-  if (!fits && node.strong !== true) return;
+  if (!fits && node.strong !== true && node.chief !== true) return;
   const { x, y } = fits ?? places[0]!;
   haloText(context, text, x, y, event ? frame.palette.muted : frame.palette.text);
 };

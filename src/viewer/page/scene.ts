@@ -22,6 +22,8 @@ export interface NodeLook {
   node: number;
   community: number;
   event: boolean;
+  /** one of the few nodes that are named whatever else is in the way */
+  chief: boolean;
   fixed: boolean;
 }
 
@@ -96,9 +98,19 @@ export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<
   hideWeakBundles(scene);
   for (let node = store.entityCount; node < store.nodeCount; node++)
     if (keyOf(node).startsWith("n")) addRoles(scene, store, node, keyOf);
+  nameChiefs(scene);
   if (gathered) spreadOut(scene);
   shrink(scene);
   return scene;
+}
+
+const CHIEFS = 12;
+
+function nameChiefs(scene: Scene): void {
+  const nodes = scene.filterNodes((_node, look) => !look.event);
+  const size = (node: string) => scene.getNodeAttribute(node, "size");
+  nodes.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  for (const node of nodes.slice(0, CHIEFS)) scene.setNodeAttribute(node, "chief", true);
 }
 
 /** Each end shows its strongest bundles; the rest appear when one of their ends is pointed at. */
@@ -192,6 +204,7 @@ function addNode(scene: Scene, store: Store, node: number, degree: number): void
     node,
     community: store.community[node]!,
     event,
+    chief: false,
     fixed: false,
   });
 }
@@ -222,6 +235,7 @@ function addCommunity(
     node: members.length === 1 ? chief : NONE,
     community,
     event: false,
+    chief: false,
     fixed: false,
   });
 }

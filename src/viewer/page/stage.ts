@@ -81,7 +81,8 @@ export class Stage {
       labelFont: FONT,
       labelSize: 13,
       labelWeight: "600",
-      labelDensity: 1.5,
+      // small drawings offer every name and let the free places decide
+      labelDensity: this.#scene.order <= MOST_DISCS ? 20 : 1.5,
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: 5,
       edgeLabelFont: FONT,
