@@ -8,6 +8,7 @@ import { addEval } from "./commands/eval.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addExtract } from "./commands/extract.ts";
+import { addLexicon } from "./commands/lexicon.ts";
 import { addLoad } from "./commands/load.ts";
 import { addPull } from "./commands/pull.ts";
 import { addRemove } from "./commands/remove.ts";
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addStatements,
   addExport,
   addEval,
+  addLexicon,
   addLoad,
   addPull,
   addRemove,
