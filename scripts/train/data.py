@@ -136,10 +136,12 @@ def read_conllu(path):
             continue
         if cur is None:
             cur = {k: [] for k in ("form", "lemma", "upos", "xpos", "head", "rel", "misc", "space")}
-            cur["id"] = None
+            cur["id"], cur["paragraph"] = None, False
         if line[0] == "#":
             if line.startswith("# sent_id"):
                 cur["id"] = line.split("= ", 1)[1]
+            elif re.match(r"# (newdoc|newpar)\b(?!_)", line):
+                cur["paragraph"] = True
             continue
         c = line.split("\t")
         if "." in c[0]:

@@ -1,65 +1,127 @@
-// Words of a block → where its sentences end: after final marks and the quotes that close behind them, unless the next word goes on.
+// Words of a block → where its sentences end. A logistic regression over the words around every gap, learned by
+// scripts/train/sentence_ends.py: it knows headlines, lists, abbreviations and lines without final marks better than rules do.
+import weights from "../../data/models/sentence-ends/weights.json" with { type: "json" };
 import { TITLES } from "./abbreviations.ts";
 
-const FINAL = /^(?:[.!?]+|…+|\.{2,})$/;
-const CLOSING = /^(?:["”’'»)\]]|''|’’|[.!?]+)$/;
-const OPENING = /^(?:["“‘'«([]|``|''|‘‘)$/;
-/** A word that begins sentences: evidence that an abbreviation before it ended one. */
+/** Whole numbers, so that sums are exact. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
+
+const FINAL = /^[.!?…]+$/;
+/** Words that begin sentences and are never parts of names. */
 const STARTER =
-  /^(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|Mr|Mrs|His|Her|Its|Their|After|When|As|For|If|Since|While|However|Also|So|What|Who|Why|How|Please)\.?$/;
+  /^(?:He|She|It|They|We|I|You|But|And|This|That|These|Those|There|His|Her|Its|Their|After|When|As|If|Since|While|However|Also|So|What|Who|Why|How|In|On|At|For|The|A)$/;
+/** "at 5 p.m. They left", "in the U.S. The others stayed": the one period is also the end of the sentence. */
+function isEndedAbbreviation(word: Word, next: string): boolean {
+  return /^(?:\p{L}\.){2,}$/u.test(word.lower) && !TITLES.has(word.lower.slice(0, -1)) && STARTER.test(next);
+}
+
+/** Longer words are nobody's evidence. */
+const LONGEST = 40;
+
+interface Word {
+  readonly lower: string;
+  /** "a", "Aa", "AA", "A", "0", "URL", with a period when it ends in one; punctuation as it is; "END" outside of the block */
+  readonly shape: string;
+  readonly final: boolean;
+}
+
+const OUTSIDE: Word = { lower: "", shape: "END", final: false };
+
+function shapeOf(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return [...text].slice(0, 2).join("");
+  if (/@|:\/\/|^www\./.test(text)) return "URL";
+  const dot = text.endsWith(".") ? "." : "";
+  if (/^\p{Nd}/u.test(text)) return `0${dot}`;
+  const lower = text.toLowerCase();
+  if (lower === text) return `a${dot}`;
+  if ([...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) return `A${dot}`;
+  return (text.toUpperCase() === text ? "AA" : "Aa") + dot;
+}
+
+function read(text: string): Word {
+  const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  return { lower: short.toLowerCase(), shape: shapeOf(short), final: FINAL.test(short) };
+}
+
+/** 0 … 6: 1, 2, 3-4, 5-8, 9-16, 17-32, more */
+function sizeClass(count: number): number {
+  let size = 0;
+  for (let top = 1; count > top && size < 6; top *= 2) size++;
+  return size;
+}
+
+/** The sentence so far. */
+class History {
+  first = 0;
+  /** brackets that are open */
+  depth = 0;
+  quoted = false;
+
+  follow(word: Word): void {
+    const { lower } = word;
+    if (lower === "(" || lower === "[") this.depth++;
+    else if (lower === ")" || lower === "]") this.depth = Math.max(0, this.depth - 1);
+    else if (lower === '"' || lower === "``" || lower === "''") this.quoted = !this.quoted;
+    else if (lower === "“" || lower === "”") this.quoted = lower === "“";
+  }
+
+  begin(first: number): void {
+    this.first = first;
+    this.depth = 0;
+    this.quoted = false;
+  }
+}
+
+/** Sum of the weights of a gap behind word i; a sentence ends there when it is positive. The features are those of sentence_ends.py. */
+function score(words: readonly Word[], attached: boolean, i: number, history: History): number {
+  const at = (k: number) => words[k] ?? OUTSIDE;
+  const [p, a, b, n] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
+  const start = at(history.first).shape;
+  const end = a.final ? "F" : p.final ? "f" : "w";
+  const size = sizeClass(i + 1 - history.first);
+  const features = [
+    "",
+    `1 ${a.shape}`,
+    `2 ${b.shape}`,
+    `3 ${a.shape} ${b.shape} ${attached ? "-" : "+"}`,
+    `4 ${p.shape} ${a.shape} ${b.shape}`,
+    `5 ${a.shape} ${b.shape} ${n.shape}`,
+    `6 ${a.lower}`,
+    `7 ${b.lower}`,
+    `8 ${a.lower} ${b.shape}`,
+    `9 ${a.shape} ${b.lower}`,
+    `10 ${b.shape} ${n.lower}`,
+    `11 ${a.lower} ${b.lower}`,
+    `12 ${size} ${end} ${b.shape}`,
+    `13 ${Math.min(history.depth, 2)} ${end}`,
+    `14 ${history.quoted ? 1 : 0} ${a.shape} ${b.shape}`,
+    `15 ${sizeClass(words.length - 1 - i)} ${end}`,
+    `16 ${at(words.length - 1).shape} ${end === "w" ? b.shape : end}`,
+    `17 ${start} ${a.shape}`,
+    `18 ${start} ${size} ${b.shape}`,
+    `19 ${p.lower} ${end === "F" ? a.shape : a.lower}`,
+  ];
+  let sum = 0;
+  for (const feature of features) sum += WEIGHTS.get(feature) ?? 0;
+  return sum;
+}
 
 /**
  * spans: [start, end, …] of the words of one block. Returns for every sentence the index after its last word; the last is the number of words.
  */
 export function findSentenceEnds(text: string, spans: readonly number[]): number[] {
-  const count = spans.length / 2;
-  const word = (i: number) => text.slice(spans[2 * i]!, spans[2 * i + 1]!);
-  const attached = (i: number) => i > 0 && spans[2 * i - 1] === spans[2 * i];
+  const words: Word[] = [];
+  for (let i = 0; i < spans.length; i += 2) words.push(read(text.slice(spans[i]!, spans[i + 1]!)));
   const ends: number[] = [];
-  let depth = 0;
-  for (let i = 0; i < count; i++) {
-    const own = word(i);
-    if (own === "(" || own === "[") depth++;
-    else if ((own === ")" || own === "]") && depth > 0) depth--;
-    const final = FINAL.test(own);
-    const abbreviation = !final && own.length > 1 && own.endsWith(".");
-    if (!final && !abbreviation) continue;
-    let last = i;
-    while (last + 1 < count && attached(last + 1) && CLOSING.test(word(last + 1))) {
-      last++;
-      if ((word(last) === ")" || word(last) === "]") && depth > 0) depth--;
-    }
-    if (last + 1 >= count) break;
-    const next = word(last + 1);
-    const start = OPENING.test(next) && last + 2 < count ? word(last + 2) : next;
-    if (!endsHere({ own, final, next, start, attached: attached(last + 1), depth })) continue;
-    ends.push(last + 1);
-    depth = 0;
-    i = last;
+  const history = new History();
+  for (let i = 0; i + 1 < words.length; i++) {
+    history.follow(words[i]!);
+    const attached = spans[2 * i + 1] === spans[2 * i + 2];
+    const next = text.slice(spans[2 * i + 2]!, spans[2 * i + 3]!);
+    if (!isEndedAbbreviation(words[i]!, next) && score(words, attached, i, history) <= 0) continue;
+    ends.push(i + 1);
+    history.begin(i + 1);
   }
-  if (count > 0) ends.push(count);
+  if (words.length > 0) ends.push(words.length);
   return ends;
-}
-
-interface Place {
-  readonly own: string;
-  readonly final: boolean;
-  /** the word after the marks, and the first that is not an opening mark */
-  readonly next: string;
-  readonly start: string;
-  readonly attached: boolean;
-  /** brackets that are open */
-  readonly depth: number;
-}
-
-function endsHere(place: Place): boolean {
-  if (place.depth > 0) return false;
-  const capital = /^[\p{Lu}\p{N}@#]/u.test(place.start) || /^(?:[-–—*•]|--)$/.test(place.next);
-  if (!capital) return false;
-  // "It failed.Then it rained": a space is missing
-  if (place.attached) return place.own === "." && /^\p{Lu}\p{Ll}/u.test(place.start);
-  if (place.final) return true;
-  const lower = place.own.slice(0, -1).toLowerCase();
-  if (TITLES.has(lower) || /^\p{L}$/u.test(lower)) return false;
-  return STARTER.test(place.start) || OPENING.test(place.next);
 }
