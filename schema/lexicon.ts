@@ -6,6 +6,7 @@ import {
   EntityKindSchema,
   EntityTypeSchema,
   ModalitySchema,
+  PloverCategorySchema,
   RelationTypeSchema,
   WikidataId,
 } from "./extraction.ts";
@@ -77,6 +78,8 @@ export const FrameRow = z
     needsTarget: z.boolean().default(false),
     /** true: without a source this is another sense: "died" tells of a killing only beside its cause */
     needsSource: z.boolean().default(false),
+    /** category of this sense where it is not that of the relation: deporting people is COERCE, expelling envoys SANCTION */
+    plover: PloverCategorySchema.nullable().default(null),
     cameo: z
       .string()
       .regex(/^[0-9]{2,4}$/)

@@ -16,7 +16,8 @@ import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { opposite } from "./local-scope.ts";
-import { ownerOf } from "./owners.ts";
+import { claimsOfObligations } from "./obligations.ts";
+import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
 import { Referents } from "./referents.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
@@ -94,7 +95,17 @@ export class ClaimFinder {
         }
       }
     }
-    return withoutRepeats([...claimsOfFacts(this.#doc), ...joinActs(drafts)]);
+    const told = joinActs(drafts);
+    const obligations = claimsOfObligations({
+      doc: this.#doc,
+      tree: this.#tree,
+      clauses: this.#clauses,
+      referents: this.#referents,
+      speakersOf: (token) => this.#speakers.chainsFor(token, this.#standing.of(token).reporters),
+      contentOf: (token) => drafts.filter((draft) => draft.match.token === token).map((draft) => draft.claim),
+      isActor: (mention) => this.#fits(mention, ARGUMENT_KINDS.actor, false, "actor"),
+    });
+    return withoutRepeats([...claimsOfFacts(this.#doc), ...told, ...obligations]);
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */
@@ -122,7 +133,7 @@ export class ClaimFinder {
     // An act is aimed at somebody or says something: "the audience applauded" is neither
     if (table.class === "act" && targets.mentions.length === 0 && !paired)
       if (row.effect === null || content.length + this.#clauses.functions(token).clause.length === 0) return [];
-    let pairs: [DocumentMention | null, DocumentMention | null][] = [];
+    let pairs: Pair[] = [];
     const together =
       parties.length > 1 ? parties : table.symmetric && targets.mentions.length === 0 ? sources.mentions : [];
     if (together.length > 1) {
@@ -134,7 +145,9 @@ export class ClaimFinder {
       for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
         for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
     }
-    pairs = pairs.map(([s, t]) => [s, t && ownerOf(this.#tree, this.#clauses, this.#referents, type, t, s)]);
+    pairs = pairs.flatMap(([s, t]) =>
+      t ? ownersOf(this.#tree, this.#clauses, this.#referents, type, t, s).map((owner): Pair => [s, owner]) : [[s, t]],
+    );
     pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
     if (pairs.length === 0) return [];
     const verbal = isVerbal(this.#tree, token);
@@ -180,7 +193,10 @@ export class ClaimFinder {
         date,
         amount,
         place: this.#place(match, source, target),
-        plover: codedCategory(type, polarity, modality),
+        plover: codedCategory(type, polarity, modality, {
+          plain: row.plover,
+          isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
+        }),
         ploverMode: table.ploverMode,
         cameo: row.cameo,
         goldstein: row.goldstein,
@@ -314,6 +330,8 @@ export class ClaimFinder {
     return false;
   }
 }
+
+type Pair = [DocumentMention | null, DocumentMention | null];
 
 interface Found {
   readonly mentions: readonly DocumentMention[];

@@ -22,27 +22,31 @@ const PASSES_ON: ReadonlySet<RelationType> = new Set([
 const THINGS: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Agreement"]);
 const OWNERS: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "City", "Region", "Group"]);
 
-/** The owner of a target, else the target itself. */
-export function ownerOf(
+/** The owners of a target, or the parties to it ("welcomed the resumption of ties between Peru and Chile"); else the target itself. */
+export function ownersOf(
   tree: Tree,
   clauses: ClauseReader,
   referents: Referents,
   relation: RelationType,
   target: DocumentMention,
   source: DocumentMention | null,
-): DocumentMention {
+): readonly DocumentMention[] {
   const chain = referents.chain(target);
-  if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !THINGS.has(chain.type)) return target;
-  const functions = clauses.functions(target.headToken);
-  const from = functions.obliques.filter((o) => isMarked(o, "by", "from")).map((o) => o.token);
-  const names = functions.compound.filter((t) => /^\p{Lu}/u.test(tree.text(t)));
-  for (const token of [...functions.possessor, ...from, ...names])
-    for (const mention of referents.resolve(antecedent(tree, token)))
-      if (
-        mention.chain !== source?.chain &&
-        mention.chain !== target.chain &&
-        OWNERS.has(referents.chain(mention).type)
-      )
-        return mention;
-  return target;
+  if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !THINGS.has(chain.type)) return [target];
+  const isOwner = (mention: DocumentMention) =>
+    mention.chain !== source?.chain && mention.chain !== target.chain && OWNERS.has(referents.chain(mention).type);
+  for (let head = target.headToken, depth = 0; depth < 3; depth++) {
+    const functions = clauses.functions(head);
+    const by = (...markers: string[]) => functions.obliques.filter((o) => isMarked(o, ...markers)).map((o) => o.token);
+    const names = functions.compound.filter((t) => /^\p{Lu}/u.test(tree.text(t)));
+    for (const tokens of [functions.possessor, by("by", "from"), names, by("with", "between", "among")]) {
+      const owners = tokens.flatMap((t) => referents.resolve(antecedent(tree, t))).filter(isOwner);
+      if (owners.length > 0) return owners;
+    }
+    // "the resumption of ties with Peru": what the thing consists of has the parties
+    const inner = functions.of.find((t) => tree.upos(t) === "NOUN");
+    if (inner === undefined) break;
+    head = inner;
+  }
+  return [target];
 }

@@ -5,10 +5,23 @@ import { type Modality, type PloverCategory, type Polarity, type RelationType, r
 const FRIENDLY: ReadonlySet<PloverCategory> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]);
 
-/** The category of a claim, null outside PLOVER and for events that are denied, imagined or only conditions. */
-export function codedCategory(type: RelationType, polarity: Polarity, modality: Modality): PloverCategory | null {
-  const plain = relationRow(type).plover;
-  if (plain === null || polarity === "negative") return null;
+/**
+ * The category of a claim, null outside PLOVER and for events that are denied, imagined or only conditions.
+ * `plain`: the category of the lexicon row where it differs from that of its relation (deporting people is COERCE, not SANCTION).
+ * `isOwnRefusal`: nobody denies an accusation here; who does not cooperate rejects ("will not receive the envoy").
+ */
+export function codedCategory(
+  type: RelationType,
+  polarity: Polarity,
+  modality: Modality,
+  options: { readonly plain?: PloverCategory | null; readonly isOwnRefusal?: boolean } = {},
+): PloverCategory | null {
+  const plain = options.plain ?? relationRow(type).plover;
+  if (plain === null) return null;
+  if (polarity === "negative") {
+    const friendly = FRIENDLY.has(plain) || plain === "CONCEDE" || plain === "RETREAT";
+    return options.isOwnRefusal && friendly && (modality === "future" || modality === "actual") ? "REJECT" : null;
+  }
   switch (modality) {
     case "actual":
     case "alleged":

@@ -5,7 +5,7 @@ import { antecedent, isNominal } from "./clause.ts";
 
 /** Heads that only measure what stands in their of-phrase. */
 const PARTITIVES = new Set(
-  "one some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third rest any none couple handful pair both few much bulk plenty kind sort type tonne ton barrel range string wave round".split(
+  "one score some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third rest any none couple handful pair both few much bulk plenty kind sort type tonne ton barrel range string wave round".split(
     " ",
   ),
 );
@@ -30,6 +30,10 @@ export class Referents {
         if (!other || size(other) > size(mention)) this.#covering[t] = mention;
       }
     }
+  }
+
+  get articleId(): string {
+    return this.#doc.article.id;
   }
 
   chain(mention: DocumentMention): DocumentChain {
