@@ -118,7 +118,7 @@ onOwnServer("Neo4j Browser", () => {
       // 2. a table of what is denied
       const denied = await runSaved("Claims/denied.cypher");
       const rows = graph.claims.filter((claim) => claim.polarity === "negative").length;
-      await expect.poll(() => denied.textContent()).toContain("✗ does not deploy forces to");
+      await expect.poll(() => denied.textContent()).toContain("✗ will not deploy forces to");
       expect(await denied.textContent()).toMatch(new RegExp(`${rows} record`));
 
       // 3. threats with what is threatened
