@@ -34,7 +34,7 @@ onServer("round trip", () => {
         expect(left).toBe(0);
         expect(await ask<number>(client, "MATCH (n)--() RETURN count(n)")).toBe(0);
       }),
-      { numRuns: 60, seed: 7, endOnFailure: true },
+      { numRuns: 25, seed: 7, endOnFailure: true },
     );
   });
 
@@ -52,7 +52,7 @@ onServer("round trip", () => {
         const entities = pulled.entities.filter((entity) => known.has(entity.id) || entity.mentions.length > 0);
         expect(bytes({ ...pulled, entities })).toBe(bytes(comparable(newer)));
       }),
-      { numRuns: 60, seed: 11, endOnFailure: true },
+      { numRuns: 25, seed: 11, endOnFailure: true },
     );
   });
 });

@@ -210,12 +210,18 @@ async function lockArticles(
   transaction: ManagedTransaction,
   ids: readonly string[],
 ): Promise<Map<string, MarkedArticle>> {
-  await transaction.run(LOCK_ARTICLES, { ids });
-  const { records } = await transaction.run(READ_ARTICLES, { ids });
-  const rows = records.map(
-    (record) => record.toObject() as { id: string; hash: string | null; types: string[] | null },
-  );
-  return new Map(rows.map(({ id, hash, types }) => [id, { id, hash, types: types ?? [] }]));
+  for (let attempt = 1; ; attempt++) {
+    await transaction.run(LOCK_ARTICLES, { ids });
+    const { records } = await transaction.run(READ_ARTICLES, { ids });
+    const rows = records.map(
+      (record) => record.toObject() as { id: string; hash: string | null; types: string[] | null },
+    );
+    // an article may have been taken out by somebody else while its lock was waited for: then it is made anew
+    if (rows.length === ids.length)
+      return new Map(rows.map(({ id, hash, types }) => [id, { id, hash, types: types ?? [] }]));
+    if (attempt === TRIES)
+      throw new MissingEnds(`${ids.length - rows.length} articles are taken out while they are loaded`);
+  }
 }
 
 async function readHashes(

@@ -174,7 +174,9 @@ class RowsOfArticle {
     for (const entity of [...this.#entities].sort()) if (!this.#mentioned.has(entity)) this.mention(entity, []);
     const values = articleValues(this.#article, extractor, [...this.#types].sort());
     const nodes = [...this.#nodes.values()];
-    const hash = hashOf([values, nodes, this.#links]);
+    // the same content in another order is the same
+    const sorted = [nodes, this.#links].map((rows) => rows.map((row) => JSON.stringify(row)).sort());
+    const hash = hashOf([values, ...sorted]);
     const article: NodeRow = { label: "Article", key: id, labels: [], values: { ...values, contentHash: hash } };
     const entities = [...this.#entities].sort().map((key) => all.get(key)!);
     return { article, hash, entities, nodes, links: this.#links, claims: this.#claims };
