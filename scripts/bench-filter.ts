@@ -1,11 +1,11 @@
 // Scores: JSON Lines of documents on standard input, one object of the scoring contract a line on standard output.
 import { once } from "node:events";
-import { loadExtractor } from "../src/cli/index.ts";
 import { contractOf } from "../src/eval/contract.ts";
 import { articleFromRecord, readLines } from "../src/ingest/index.ts";
+import { loadExtractor } from "../src/load.ts";
 
 const MAX_BYTES = 50_000_000;
-const extractor = await loadExtractor(process.env.NEWSGRAPH_MODEL);
+const extractor = await loadExtractor({ model: process.env.NEWSGRAPH_MODEL });
 
 function answer(line: string, number: number): object {
   const given = JSON.parse(line) as { id: string; text: string };

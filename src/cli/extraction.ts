@@ -16,17 +16,6 @@ export interface ExtractionOptions {
   readonly jobs?: number | undefined;
 }
 
-/** Loads lexicon and model, once. */
-export async function loadExtractor(model: string | undefined): Promise<Extractor> {
-  const [{ createExtractor }, { loadModel }, { loadLexicon }] = await Promise.all([
-    import("../pipeline.ts"),
-    import("../language/load.ts"),
-    import("../lexicon/load.ts"),
-  ]);
-  const weights = loadModel(model === undefined ? {} : { model });
-  return createExtractor({ lexicon: loadLexicon(), model: await weights });
-}
-
 /** A record, or the failure of one article; never throws for an article. */
 export function extractOne(extractor: Extractor, article: Article): Extraction | ExtractionFailure {
   try {
@@ -68,7 +57,7 @@ async function* inOrder(
   for await (const input of inputs) {
     if ("failure" in input) yield input.failure;
     else {
-      extractor ??= await loadExtractor(model);
+      extractor ??= await (await import("../load.ts")).loadExtractor({ model });
       yield extractOne(extractor, input.article);
     }
   }

@@ -1,6 +1,5 @@
 // The command line.
 export type { AddCommand, Context } from "./context.ts";
-export { loadExtractor } from "./extraction.ts";
 export { type Io, processIo, type Sink } from "./io.ts";
 export { runProcess } from "./main.ts";
 export { createProgram, main } from "./program.ts";

@@ -21,8 +21,8 @@ import { tellFailure } from "../problems.ts";
 import { Progress } from "../progress.ts";
 import { summaryOf, textOf } from "../summary.ts";
 
-/** The bundled articles: at the root of the package, two or three folders above this file. */
-const SAMPLES = ["../../../data/articles", "../data/articles"];
+/** The bundled articles: at the root of the package, three folders above this file, one above a bundle in dist. */
+const SAMPLES = import.meta.url.endsWith(".ts") ? "../../../data/articles" : "../data/articles";
 
 export const addBuild: AddCommand = (program, { io, exit }) => {
   program
@@ -46,7 +46,7 @@ Examples:
   curl -s https://example.org/story.html | newsgraph build - --format html`,
     )
     .action(async (inputs, options) => {
-      exit(await build(inputs.length === 0 ? [await samples()] : inputs, options, io));
+      exit(await build(inputs.length === 0 ? [fileURLToPath(new URL(SAMPLES, import.meta.url))] : inputs, options, io));
     });
 };
 
@@ -107,12 +107,4 @@ async function extractInto(path: string, inputs: readonly string[], flags: Build
     progress.stop();
   }
   return { records, tally, problem: problem as NewsgraphError | null };
-}
-
-async function samples(): Promise<string> {
-  const { existsSync } = await import("node:fs");
-  const paths = SAMPLES.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const found = paths.find((path) => existsSync(path));
-  if (found === undefined) throw new NewsgraphError("ingest/not-found", "the bundled articles are not installed");
-  return found;
 }

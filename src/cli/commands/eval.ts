@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import { EXIT, NewsgraphError } from "../../errors.ts";
 import type { AddCommand } from "../context.ts";
-import { loadExtractor } from "../extraction.ts";
 import type { Io } from "../io.ts";
 import { jsonOption, modelOption } from "../options.ts";
 
@@ -26,12 +25,13 @@ interface EvalFlags {
 }
 
 async function evaluate(flags: EvalFlags, io: Io): Promise<number> {
-  const [{ parseGold, scoreRow, sumScores }, { articleFromText }] = await Promise.all([
+  const [{ loadExtractor }, { parseGold, scoreRow, sumScores }, { articleFromText }] = await Promise.all([
+    import("../../load.ts"),
     import("../../eval/index.ts"),
     import("../../ingest/index.ts"),
   ]);
   const gold = parseGold(await readGold(flags.gold), flags.gold);
-  const extractor = await loadExtractor(flags.model);
+  const extractor = await loadExtractor(flags);
   const rows = gold.map((row) =>
     scoreRow(row, extractor.extract(articleFromText(row.text, { id: row.id, date: row.date }))),
   );
