@@ -3,7 +3,6 @@ import type { Article, Span } from "#schema";
 import { EXIT } from "../../errors.ts";
 import type { CoverageGap, PredicateUse } from "../../extract/index.ts";
 import type { AddCommand } from "../context.ts";
-import { loadExtractor } from "../extraction.ts";
 import type { Io } from "../io.ts";
 import {
   dateOption,
@@ -39,12 +38,13 @@ interface CheckFlags extends InputFlags {
 }
 
 async function check(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
-  const [{ readInputs }, { loadLexicon }, { measureCoverage, predicateUses }, extractor] = await Promise.all([
+  const [{ readInputs }, { loadLexicon }, { measureCoverage, predicateUses }, { loadExtractor }] = await Promise.all([
     import("../../ingest/index.ts"),
     import("../../lexicon/load.ts"),
     import("../../extract/index.ts"),
-    loadExtractor(flags.model),
+    import("../../load.ts"),
   ]);
+  const extractor = await loadExtractor(flags);
   const lexicon = loadLexicon();
   const articles = new Map<string, Article>();
   const uses: PredicateUse[] = [];
