@@ -2,6 +2,7 @@
 import type { Span } from "#schema";
 import type { Annotated, Tree } from "../document/index.ts";
 import type { Referents } from "./referents.ts";
+import { tokenRange } from "./token-range.ts";
 
 /** One statement around a word, as the statement index gives it. */
 export interface EnclosingStatement {
@@ -23,20 +24,11 @@ export function indexStatements(doc: Annotated<"statements" | "tokens">): Speake
     .filter(({ kind }) => kind === "report")
     .sort((a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1));
   for (const { speaker, cue, content } of outermostFirst)
-    for (const span of content)
-      for (let t = firstTokenFrom(doc, span.start); t < doc.tokens.length && doc.tokens[t]!.start < span.end; t++)
-        around[t]!.push({ speaker, cue });
+    for (const span of content) {
+      const tokens = tokenRange(doc, span);
+      if (tokens) for (let t = tokens.first; t < tokens.end; t++) around[t]!.push({ speaker, cue });
+    }
   return { enclosing: (token) => around[token]! };
-}
-
-function firstTokenFrom(doc: Annotated<"tokens">, offset: number): number {
-  let [low, high] = [0, doc.tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export interface ReportedBy {

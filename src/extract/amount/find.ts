@@ -2,6 +2,7 @@
 // an ISO 4217 code, "percent", "people", or the plural noun that is counted.
 import type { ClaimAmount, CurrencyRow } from "#schema";
 import { type Annotated, type Sentence, Tree } from "../../document/index.ts";
+import { type TokenRange, tokenRange } from "../token-range.ts";
 import { FRACTION, INDEFINITE, NUMBER, readFraction, readIndefinite, readNumber } from "./numbers.ts";
 
 export type AmountKind = "money" | "percent" | "people" | "things";
@@ -44,6 +45,8 @@ const BEFORE = new RegExp(
   `(?:^|[^\\p{L}])(?:${BOUNDS.map(([, words]) => `(${words.replaceAll(" ", "\\s+")})`).join("|")})\\s+(?:the\\s+)?$`,
   "iu",
 );
+/** How far beside a number its unit and bound may stand, in characters; keeps the work linear in the length of a sentence. */
+const NEAR = 40;
 const AFTER = /^\s+or\s+(?:(more)|(so)|(less|fewer))\b/i;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -97,11 +100,11 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
       const add = (
         start: number,
         end: number,
-        make: (span: { start: number; end: number }, tokens: Range) => AmountMention | null,
+        make: (span: { start: number; end: number }, tokens: TokenRange) => AmountMention | null,
       ) => {
         if (taken.some(([a, b]) => start < b && a < end)) return;
         const span = { start: sentence.start + start, end: sentence.start + end };
-        const tokens = tokensOf(doc, sentence, span.start, span.end);
+        const tokens = tokensOf(doc, span.start, span.end);
         const mention = tokens && make(span, tokens);
         if (!mention) return;
         taken.push([start, end]);
@@ -121,7 +124,7 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
           simple(match.index, match.index + match[0].length, "percent", (100 * part) / whole, "percent");
       }
       for (const match of text.matchAll(fraction)) {
-        const before = text.slice(0, match.index);
+        const before = text.slice(Math.max(0, match.index - NEAR), match.index);
         const value = readFraction(match[0]);
         // "the second half of", "in the first quarter of": a part of the calendar or of a game
         const ordinal = /\b(?:first|second|third|fourth|last|final|other|latter|top|bottom|the)\s+$/i.test(before);
@@ -134,8 +137,8 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
         const end = start + match[0].length;
         const value = readNumber(match[0]);
         if (value === null) continue;
-        const after = text.slice(end);
-        const before = text.slice(0, start);
+        const after = text.slice(end, end + NEAR);
+        const before = text.slice(Math.max(0, start - NEAR), start);
         const symbol = symbolBefore.exec(before);
         if (symbol) {
           const row = symbols.get(symbol[1]!)!;
@@ -211,35 +214,23 @@ export function createAmountFinder(words: AmountWords): (doc: Doc) => readonly A
   }
 }
 
-interface Range {
-  readonly first: number;
-  readonly end: number;
+/** The words of an amount; null when the number is a part of a longer word: "C-130", "43-year-old". */
+function tokensOf(doc: Doc, start: number, end: number): TokenRange | null {
+  const tokens = tokenRange(doc, { start, end });
+  if (tokens === null) return null;
+  const first = doc.tokens[tokens.first]!;
+  const last = doc.tokens[tokens.end - 1]!;
+  const before = doc.article.text.slice(first.start, Math.max(start, first.start));
+  const after = doc.article.text.slice(Math.min(end, last.end), last.end);
+  const isPart =
+    (/\p{L}/u.test(before) && !first.text.includes("$")) || (/\p{L}/u.test(after) && !after.startsWith("-"));
+  return isPart ? null : tokens;
 }
 
-function tokensOf(doc: Doc, sentence: Sentence, start: number, end: number): Range | null {
-  let first = -1;
-  let last = -1;
-  for (let token = sentence.firstToken; token < sentence.endToken; token++) {
-    const at = doc.tokens[token]!;
-    if (at.end <= start || at.start >= end) continue;
-    // a number inside a longer word is no amount: "C-130", "43-year-old"
-    if (at.start < start && /\p{L}/u.test(doc.article.text.slice(at.start, start)) && !/[$]/.test(at.text)) return null;
-    if (
-      at.end > end &&
-      /\p{L}/u.test(doc.article.text.slice(end, at.end)) &&
-      !/^-/.test(doc.article.text.slice(end, at.end))
-    )
-      return null;
-    if (first < 0) first = token;
-    last = token;
-  }
-  return first < 0 ? null : { first, end: last + 1 };
-}
-
-const range = ({ first, end }: Range) => Array.from({ length: end - first }, (_, i) => first + i);
+const range = ({ first, end }: TokenRange) => Array.from({ length: end - first }, (_, i) => first + i);
 
 /** The token of the range whose governor lies outside. */
-function headOf(tree: Tree, { first, end }: Range): number {
+function headOf(tree: Tree, { first, end }: TokenRange): number {
   for (let token = end - 1; token >= first; token--) {
     const head = tree.head(token);
     if ((head < first || head >= end) && tree.upos(token) !== "PUNCT" && tree.upos(token) !== "ADP") return token;
@@ -251,7 +242,7 @@ function headOf(tree: Tree, { first, end }: Range): number {
 function countMention(
   tree: Tree,
   words: AmountWords,
-  tokens: Range,
+  tokens: TokenRange,
   span: { start: number; end: number },
   value: number,
   bound: Bound,
@@ -330,9 +321,9 @@ const NOT_COUNTED = new Set(
 );
 
 function boundAt(text: string, start: number, end: number): Bound {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - 30), start));
+  const before = BEFORE.exec(text.slice(Math.max(0, start - NEAR), start));
   if (before) return BOUNDS[before.slice(1).findIndex((group) => group !== undefined)]![0];
-  const after = AFTER.exec(text.slice(end));
+  const after = AFTER.exec(text.slice(end, end + NEAR));
   if (after) return after[1] ? "at-least" : after[2] ? "about" : "at-most";
   return "exact";
 }

@@ -51,7 +51,12 @@ export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundSta
     drafts.push(...here);
   }
   const joined = withLooseQuotes(doc, drafts, quotes, taken);
-  const kept = joined.filter((draft) => draft.content.size > 0 && isTold(tree, draft, joined));
+  // size of the largest content around each token: a cue inside a larger content than its own is nested
+  const around = new Map<number, number>();
+  for (const { content } of joined)
+    for (const token of content) if (content.size > (around.get(token) ?? 0)) around.set(token, content.size);
+  const isNested = (draft: Draft) => (around.get(draft.cue) ?? 0) > draft.content.size;
+  const kept = joined.filter((draft) => draft.content.size > 0 && isTold(tree, draft, isNested(draft)));
   const order = (draft: Draft) => Math.min(...draft.content);
   return kept
     .sort((a, b) => order(a) - order(b) || b.content.size - a.content.size || a.cue - b.cue)
@@ -62,11 +67,8 @@ export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundSta
  * Is the draft something that the article tells? Inside what somebody else says only reports count ("Ann said Bob had warned her"), not
  * what the speaker or others there want or like, and not "I think". A stand without a source is nobody's.
  */
-function isTold(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
+function isTold(tree: Tree, draft: Draft, nested: boolean): boolean {
   if (draft.cue < 0 || draft.kind === "headline") return true;
-  const nested = all.some(
-    (other) => other !== draft && other.content.has(draft.cue) && other.content.size > draft.content.size,
-  );
   if (draft.sourceHeads.length === 0 && draft.kind !== "raising" && draft.kind !== "clause") {
     // "it is said that", "was believed to": nobody is named; "don't forget that" is nobody's word
     const impersonal = tree.child(draft.cue, "aux:pass", "nsubj:pass", "expl", "csubj") !== undefined;

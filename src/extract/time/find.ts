@@ -3,6 +3,7 @@
 import { Chrono, configuration } from "chrono-node/en";
 import type { ClaimDate } from "#schema";
 import { type Annotated, type Sentence, Tree } from "../../document/index.ts";
+import { tokenRange } from "../token-range.ts";
 import { type ClosedPeriod, civil, dayNumber, dayPeriod, formatDay, type Period, parseDay } from "./calendar.ts";
 import { DATE_RULES, dayInYear, type Reading, type Setting } from "./rules.ts";
 import { directionOf } from "./tense.ts";
@@ -48,7 +49,7 @@ export function findDates(doc: Doc): readonly DateMention[] {
   let anchor: ClosedPeriod | null = null;
   for (const sentence of doc.sentences) {
     for (const candidate of candidatesOf(doc, sentence, today)) {
-      const tokens = tokensOf(doc, sentence, candidate);
+      const tokens = tokenRange(doc, candidate);
       if (tokens === null) continue;
       const headToken = headOf(tree, tokens.first, tokens.end);
       if (candidate.needsContext && !isDatePlace(tree, sentence, tokens.first, tokens.end, headToken)) continue;
@@ -89,8 +90,14 @@ function candidatesOf(doc: Doc, sentence: Sentence, today: number | null): reado
       });
     }
   const chosen: Candidate[] = [];
-  for (const candidate of all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (chosen.every((other) => candidate.end <= other.start || candidate.start >= other.end)) chosen.push(candidate);
+  const taken = new Uint8Array(text.length);
+  for (const candidate of all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    const [from, to] = [candidate.start - sentence.start, candidate.end - sentence.start];
+    // longer ones come first, so one that overlaps this one covers an end of it
+    if (taken[from] || taken[to - 1]) continue;
+    taken.fill(1, from, to);
+    chosen.push(candidate);
+  }
   return chosen.sort((a, b) => a.start - b.start);
 }
 
@@ -122,18 +129,6 @@ function calendarDates(text: string, offset: number, today: number | null): Cand
     });
   }
   return found;
-}
-
-function tokensOf(doc: Doc, sentence: Sentence, span: Candidate): { first: number; end: number } | null {
-  let first = -1;
-  let end = -1;
-  for (let token = sentence.firstToken; token < sentence.endToken; token++) {
-    const at = doc.tokens[token]!;
-    if (at.end <= span.start || at.start >= span.end) continue;
-    if (first < 0) first = token;
-    end = token + 1;
-  }
-  return first < 0 ? null : { first, end };
 }
 
 /** The token of [first, end) whose governor lies outside; of several the last but determiners, prepositions and punctuation. */
