@@ -2,6 +2,7 @@
 import type { EntityType } from "#schema";
 import type { NominalFact } from "../document/index.ts";
 import type { Clusters } from "./clusters.ts";
+import { originFacts } from "./origin-facts.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
 
@@ -25,6 +26,7 @@ export function findFacts(
     ...roles.flatMap((role) => factOfRole(reading, clusters, role)),
     ...placeFacts(reading, clusters, index),
     ...bodyFacts(reading, clusters, index),
+    ...originFacts(reading, clusters, index),
   ];
 }
 

@@ -33,6 +33,8 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
 
 function joinDescribed(clusters: Clusters, a: number, b: number): void {
   const { drafts } = clusters;
+  retype(clusters, a, b);
+  retype(clusters, b, a);
   // "X, an engineer": an untyped noun takes the type of the name; a typed one must agree
   if (
     clusters.agree(a, b) ||
@@ -40,6 +42,20 @@ function joinDescribed(clusters: Clusters, a: number, b: number): void {
     (drafts[b]!.type === "Thing" && drafts[a]!.type !== "Person")
   )
     clusters.join(a, b);
+}
+
+/** "Lidora, the supermarket chain": a name that nothing else makes a person is what its description says. */
+function retype(clusters: Clusters, name: number, description: number): void {
+  const { drafts } = clusters;
+  const doubtful =
+    drafts[name]!.kind === "name" && drafts[name]!.type === "Person" && !drafts[name]!.row && !drafts[name]!.gender;
+  const { kind, type, office, entityKind } = drafts[description]!;
+  if (!doubtful || kind !== "nominal" || type !== "Organization" || office) return;
+  drafts[name]!.type = type;
+  drafts[name]!.entityKind = entityKind;
+  const cluster = clusters.of(name);
+  cluster.type = type;
+  cluster.entityKind = entityKind;
 }
 
 function isAcronymPair(a: string, b: string): boolean {

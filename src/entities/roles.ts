@@ -166,7 +166,7 @@ function bodyBeside(
     if (!tree.is(child, "nmod", "amod", "compound", "obl")) continue;
     const marker = tree.markers(child)[0];
     if (child > head && !/^(of|at|for|with|in|from|to)$/.test(marker ?? "")) continue;
-    const body = index.filling(child);
+    const body = index.filling(possessorOf(reading, child));
     if (body !== undefined && isBody(drafts[body]!)) return body;
   }
   // A title of several words, or a tree that hangs the demonym elsewhere: the name or demonym right before the title
@@ -183,6 +183,13 @@ function bodyBeside(
   const inside = index.at(first);
   if (inside !== undefined && drafts[inside]!.kind === "demonym") return inside;
   return null;
+}
+
+/** "the firm, whose chairman": the relative stands for the noun that its clause hangs on. */
+function possessorOf({ tree }: Reading, token: number): number {
+  if (tree.lemma(token).toLowerCase() !== "whose") return token;
+  const clause = [token, ...tree.ancestors(token)].find((at) => tree.relation(at) === "acl:relcl");
+  return clause === undefined ? token : tree.head(clause);
 }
 
 /** "former", "ex-" → no longer; "-elect", "designate" → future; "would-be" → hypothetical. */

@@ -262,9 +262,9 @@ export class ClauseReader {
       // "accused Chile of arming rebels", "barred Chile from joining": the lexicon says whose act it is
       if (markers.some((m) => m === "of" || m === "from" || m === "for" || m === "into"))
         return this.#controller(governor, token);
-      // "called on Peru to free the editor"
-      if (markers.includes("to") && this.#controlOf(governor, token) === "target")
-        return this.#controller(governor, token);
+      // "called on Peru to free the editor", "charged Berg with taking bribes"; "urged Peru after leaving" is no content
+      const isContent = markers.some((m) => ["to", "with", "over", "about", "in", "on"].includes(m));
+      if (isContent && this.#controlOf(governor, token) === "target") return this.#controller(governor, token);
       return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     }
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {

@@ -159,8 +159,10 @@ export class FrameFinder {
         tree.upos(token) === "NOUN" && tree.markers(token).some((m) => row.prepositions.includes(m))
           ? token
           : undefined;
-      if (!oblique && clausal === undefined && ofChild === undefined && own === undefined) return null;
-      const holder = oblique?.token ?? clausal ?? ofChild ?? own!;
+      // "sold Chile grain" is "sold grain to Chile"
+      const receives = [...row.source, ...row.target].includes("indirect") && functions.indirect.length > 0;
+      if (!oblique && clausal === undefined && ofChild === undefined && own === undefined && !receives) return null;
+      const holder = oblique?.token ?? clausal ?? ofChild ?? own ?? token;
       const marker = tree
         .children(holder, "case", "mark")
         .find((t) => row.prepositions.some((p) => p.split(" ")[0] === tree.text(t).toLowerCase()));

@@ -1,0 +1,82 @@
+// Where named bodies and people come from, by the words beside their descriptions: "a Norwegian group" → LOCATED_IN, "the Mongolian
+// judoka" → CITIZEN_OF, "a court in Lima", "Oslo institute X". Offices are told apart elsewhere: "the Mexican president" serves Mexico.
+import type { EntityType } from "#schema";
+import type { NominalFact } from "../document/index.ts";
+import type { Clusters } from "./clusters.ts";
+import type { DraftFact } from "./facts.ts";
+import type { Reading } from "./reading.ts";
+import type { DraftIndex } from "./roles.ts";
+
+const WHERE: ReadonlySet<EntityType> = new Set(["Country", "City", "Region"]);
+const SITES: ReadonlySet<EntityType> = new Set(["Facility", "Organization", "City", "Region", "Place"]);
+/** Bodies of a state are part of it rather than located in it. */
+const STATE_BODIES: ReadonlySet<string> = new Set([
+  "government",
+  "ministry",
+  "legislature",
+  "court",
+  "military",
+  "police",
+  "agency",
+]);
+
+export function originFacts(reading: Reading, clusters: Clusters, index: DraftIndex): readonly DraftFact[] {
+  const { drafts } = clusters;
+  const { tree, doc } = reading;
+  const facts: DraftFact[] = [];
+  const push = (relation: NominalFact["relation"], source: number, target: number, cue: number, by: string) => {
+    if (source === target || clusters.same(source, target)) return;
+    const { start, end } = doc.tokens[cue]!;
+    const sentence = reading.sentenceOf(cue);
+    facts.push({
+      relation,
+      source,
+      target,
+      cue: { start, end },
+      sentence,
+      polarity: "positive",
+      modality: "actual",
+      by,
+    });
+  };
+  drafts.forEach((draft, source) => {
+    const cluster = clusters.of(source);
+    if (draft.kind === "nominal" && cluster.named) {
+      const office = reading.lexicon.office(tree.lemma(draft.head).toLowerCase());
+      for (const child of tree.children(draft.head, "amod", "compound", "nmod")) {
+        const target = index.filling(child);
+        if (target === undefined || child > draft.head || !WHERE.has(clusters.of(target).type)) continue;
+        const demonym = drafts[target]!.kind === "demonym";
+        if (tree.is(child, "nmod") && tree.relation(child) !== "nmod:desc" && !demonym) continue;
+        if (
+          cluster.type === "Organization" &&
+          !STATE_BODIES.has(draft.entityKind ?? "") &&
+          (demonym || tree.is(child, "compound"))
+        )
+          push("LOCATED_IN", source, target, draft.head, "origin.body");
+        if (
+          cluster.type === "Person" &&
+          demonym &&
+          clusters.of(target).type === "Country" &&
+          (!office || office.relation === null)
+        )
+          push("CITIZEN_OF", source, target, draft.head, "origin.person");
+      }
+    }
+    // "Peru's Institute of Astronomy"
+    if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
+      for (const child of tree.children(draft.head, "nmod:poss")) {
+        const target = index.filling(child);
+        if (target !== undefined && drafts[target]!.kind === "name" && WHERE.has(drafts[target]!.type))
+          push("LOCATED_IN", source, target, draft.head, "origin.possessor");
+      }
+    // "a court in Lima", "the vaccine plant in Girona"; names in places are found with the places
+    if (draft.kind === "nominal" && SITES.has(draft.type))
+      for (const child of tree.children(draft.head, "nmod")) {
+        const target = child > draft.head && tree.markers(child)[0] === "in" ? index.filling(child) : undefined;
+        if (target === undefined || drafts[target]!.kind !== "name" || !WHERE.has(drafts[target]!.type)) continue;
+        push("LOCATED_IN", source, target, tree.child(child, "case") ?? child, "origin.site");
+      }
+  });
+  return facts;
+}
