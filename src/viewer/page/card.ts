@@ -120,7 +120,7 @@ export function claimCard(app: App, claim: number, key = "card"): HTMLElement {
       h(
         "div",
         { class: "against" },
-        h("h4", {}, "Contradicted by"),
+        h("p", { class: "label" }, "Contradicted by"),
         ...others.map((other) =>
           h(
             "button",

@@ -1,5 +1,4 @@
 // The page starts here: read the data, make the parts, draw.
-import "./trusted.ts";
 import { App } from "./app.ts";
 import { ArticlePart } from "./article.ts";
 import { combobox } from "./combobox.ts";
@@ -15,8 +14,10 @@ import { Stage } from "./stage.ts";
 import { StagePart } from "./stage-part.ts";
 import { TablePart } from "./table.ts";
 import { ToolbarPart } from "./toolbar.ts";
+import { allowLayoutWorker } from "./trusted.ts";
 
 async function start(): Promise<void> {
+  allowLayoutWorker();
   const store = await readStore();
   const app = new App(store, byId("live"));
   const title =
