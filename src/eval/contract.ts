@@ -36,7 +36,7 @@ export function contractOf(id: string, document: Document, record: Extraction): 
         .map(({ start, end, kind, type }) => ({ start, end, kind, type: ENTITY_TYPES[type].bench })),
     })),
     relations: record.claims.map(relationOf),
-    attributions: record.statements.map(attributionOf),
+    attributions: outermost(record.statements).map(attributionOf),
     sentences: document.sentences.map(spanOf),
     tokens: tokensOf(document),
   };
@@ -62,6 +62,20 @@ function relationOf(claim: Claim): ContractRelation {
     evidence: [spanOf(evidence.sentence)],
     score: claim.confidence,
   };
+}
+
+/**
+ * Statements that are not told inside another one. The gold of the contract marks what the article reports and seldom what its speakers
+ * report in turn; the record keeps both.
+ */
+function outermost(statements: readonly Statement[]): readonly Statement[] {
+  const size = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const holds = (outer: Statement, inner: Statement) =>
+    outer !== inner &&
+    inner.cue.length > 0 &&
+    size(outer.content) > size(inner.content) &&
+    inner.cue.every((cue) => outer.content.some((span) => span.start <= cue.start && cue.end <= span.end));
+  return statements.filter((inner) => !statements.some((outer) => holds(outer, inner)));
 }
 
 function attributionOf({ source, cue, content }: Statement): object {
