@@ -26,7 +26,7 @@ const range = (first: number, end: number) => Array.from({ length: end - first }
 export function findStatements(doc: Doc, lexicon: CueLexicon): readonly FoundStatement[] {
   const tree = new Tree(doc);
   const cues = new Cues(lexicon);
-  const sources = new Sources(tree, doc.predicates);
+  const sources = new Sources(tree, doc.predicates, cues);
   const reader = new CueReader(tree, cues, sources);
   const quotes = findQuotes(doc);
   const quoteAt = new Map<number, number>();

@@ -1,5 +1,6 @@
 // Who says it: the subject of a cue, found through passives, coordination, control, participles and relative clauses.
 import type { Predicate, Tree } from "../../document/index.ts";
+import type { Cues } from "./cues.ts";
 
 export interface Source {
   /** head tokens of the phrases that name the source; empty when the text names none */
@@ -7,14 +8,22 @@ export interface Source {
 }
 
 const NONE: Source = { heads: [] };
+/** Verbs that only carry a noun of speech: "made the claim", "raised questions about". */
+const LIGHT = new Set(
+  "air cast deliver echo express face give harbor harbour have hold issue keep launch lodge make offer pose post publish put raise reiterate release repeat send share show sound state throw utter voice".split(
+    " ",
+  ),
+);
 const EXPLETIVES = new Set(["it", "there"]);
 
 export class Sources {
   readonly #tree: Tree;
+  readonly #cues: Cues;
   readonly #predicates: ReadonlyMap<number, Predicate>;
 
-  constructor(tree: Tree, predicates: readonly Predicate[]) {
+  constructor(tree: Tree, predicates: readonly Predicate[], cues: Cues) {
     this.#tree = tree;
+    this.#cues = cues;
     this.#predicates = new Map(predicates.map((predicate) => [predicate.token, predicate]));
   }
 
@@ -55,8 +64,12 @@ export class Sources {
         return this.isPassive(head) ? this.#passiveSubject(head) : this.#subject(head, depth + 1);
       }
       case "advcl": {
-        const participle = tree.xpos(verb) === "VBN";
-        if (participle) return this.#agent(verb);
+        if (tree.xpos(verb) === "VBN") return this.#agent(verb);
+        if (this.isSpeechParticiple(verb)) {
+          let above = head;
+          while (tree.is(above, "ccomp", "xcomp") && tree.head(above) >= 0) above = tree.head(above);
+          return this.isPassive(above) ? this.#passiveSubject(above) : this.#subject(above, depth + 1);
+        }
         // "quoted the governor as saying"
         const quoted = /^(?:quote|cite)$/.test(tree.lemma(head)) ? tree.child(head, "obj") : undefined;
         if (quoted !== undefined) return { heads: [quoted] };
@@ -120,6 +133,19 @@ export class Sources {
     return role === undefined || role.token === verb ? NONE : { heads: [role.token] };
   }
 
+  /**
+   * ", adding that …" behind a clause: whoever spoke before goes on. The tree may have hung it into what was said before. Other
+   * participles belong to the clause: "said rebels shelled the town, killing nine".
+   */
+  isSpeechParticiple(verb: number): boolean {
+    const tree = this.#tree;
+    if (tree.xpos(verb) !== "VBG" || !tree.is(verb, "advcl") || tree.child(verb, "mark", "nsubj") !== undefined)
+      return false;
+    const first = tree.subtree(verb)[0]!;
+    if (first <= tree.head(verb) || tree.text(first === verb ? first - 1 : first) !== ",") return false;
+    return this.#cues.at(tree, verb)?.rows.some((row) => row.content.includes("quote")) ?? false;
+  }
+
   /** Is the dependent a time, place or manner of the verb, as the roles have it? */
   isCircumstance(verb: number, dependent: number): boolean {
     const role = this.#predicates.get(verb)?.roles.find(({ token }) => token === dependent)?.role;
@@ -136,7 +162,10 @@ export class Sources {
     const owner = tree.child(noun, "nmod:poss");
     if (owner !== undefined) return { heads: [owner] };
     const from = tree.children(noun, "nmod").find((child) => /^(?:by|from)$/.test(tree.markers(child)[0] ?? ""));
-    return from === undefined ? NONE : { heads: [from] };
+    if (from !== undefined) return { heads: [from] };
+    // "she voiced support for the plan"
+    const verb = tree.head(noun);
+    return verb >= 0 && tree.is(noun, "obj") && LIGHT.has(tree.lemma(verb)) ? this.ofVerb(verb) : NONE;
   }
 }
 

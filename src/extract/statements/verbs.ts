@@ -162,7 +162,7 @@ export class CueReader {
         const more = tree
           .children(token, "obl", "advcl")
           .filter((child) => child > object && /^(?:as|for|over|of)$/.test(tree.markers(child)[0] ?? ""));
-        return [...tree.subtree(object), ...more.flatMap((child) => tree.subtree(child))];
+        return this.#beforeBreak(token, [...tree.subtree(object), ...more.flatMap((child) => tree.subtree(child))]);
       }
       case "about": {
         for (const child of tree.children(token, "obl", "nmod", "advcl", "acl")) {
@@ -195,7 +195,7 @@ export class CueReader {
     if (own.length > 0)
       return this.#said(
         token,
-        own.flatMap((child) => this.#fromConjunction(child)),
+        own.flatMap((child) => [...this.#fromConjunction(child), ...this.#goingOn(token, child)]),
       );
     const clausal = tree
       .children(token, "acl")
@@ -233,11 +233,37 @@ export class CueReader {
     return loose === undefined ? null : tree.subtree(loose);
   }
 
-  /** A clause from its "that" on: of "told parliament in June that …" the month belongs to the telling, whatever the tree says. */
+  /**
+   * The words of a clause from its "that" on: of "told parliament in June that …" the month belongs to the telling, whatever the tree
+   * says; and without ", adding that …", in which the speaker goes on.
+   */
   #fromConjunction(clause: number): readonly number[] {
     const tree = this.#tree;
-    const mark = tree.children(clause, "mark").find((at) => /^(?:that|whether)$/i.test(tree.text(at)));
-    return mark === undefined ? tree.subtree(clause) : tree.subtree(clause).filter((at) => at >= mark);
+    const mark = tree.children(clause, "mark").find((at) => /^(?:that|whether)$/i.test(tree.text(at))) ?? 0;
+    const own = new Set(
+      tree
+        .children(clause, "advcl")
+        .filter((child) => this.#sources.isSpeechParticiple(child))
+        .flatMap((child) => tree.subtree(child)),
+    );
+    return tree.subtree(clause).filter((at) => at >= mark && !own.has(at));
+  }
+
+  /**
+   * What goes on behind the clause without a new speaker: "said the bridge was safe and the road was open" when the tree has hung the
+   * second clause on the verb of saying.
+   */
+  #goingOn(token: number, clause: number): readonly number[] {
+    const tree = this.#tree;
+    return tree
+      .children(token, "conj")
+      .filter((child) => child > clause && tree.child(child, "nsubj", "nsubj:pass") !== undefined)
+      .filter((child) => {
+        const first = tree.subtree(child)[0]!;
+        const so = tree.children(child, "cc", "advmod").some((at) => /^so$/i.test(tree.text(at)));
+        return (so || tree.text(first - 1) !== ",") && tree.text(first) !== "," && this.#cues.at(tree, child) === null;
+      })
+      .flatMap((child) => tree.subtree(child));
   }
 
   /** Of a clause before the cue: without the speaker that was swallowed, and only what stands behind a colon. */
@@ -270,6 +296,12 @@ export class CueReader {
     const after = words.at(-1)! + 1;
     const sentence = tree.doc.sentences[tree.doc.tokens[token]!.sentence]!;
     return after >= sentence.endToken || /^[,.;!?”"]$/.test(tree.text(after)) || /^[,.;!?]$/.test(tree.text(after - 1));
+  }
+
+  /** Words behind the cue up to a colon or dash: what follows is said of the thing, not with it. */
+  #beforeBreak(token: number, words: readonly number[]): readonly number[] {
+    const stop = words.find((at) => at > token && /^(?::|—|–|--)$/.test(this.#tree.text(at)));
+    return stop === undefined ? words : words.filter((at) => at < stop);
   }
 
   #isInfinitive(token: number): boolean {
