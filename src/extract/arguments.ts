@@ -138,7 +138,7 @@ export class ArgumentFinder {
 
   /** "imposed a tariff on Peru": the phrase may hang on the object noun. */
   #viaObject(functions: Functions, marker: string): readonly number[] {
-    return functions.object
+    return [...functions.object, ...functions.of]
       .filter((t) => this.#tree.upos(t) === "NOUN")
       .flatMap((t) => this.#clauses.functions(t).obliques)
       .filter((o) => isMarked(o, marker))

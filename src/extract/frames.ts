@@ -146,9 +146,11 @@ export class FrameFinder {
     }
     if (row.prepositions.length > 0) {
       const functions = this.#clauses.functions(token);
-      // "bought gas from Norway": the phrase may hang on the object
-      const holders = objectToken === null ? functions.object.filter((t) => tree.upos(t) === "NOUN") : [objectToken];
-      const here = [...functions.obliques, ...holders.flatMap((t) => this.#clauses.functions(t).obliques)];
+      // "bought gas from Norway", "withdrawal of its troops from Haiti": the phrase may hang on the object
+      const objects = [...functions.object, ...functions.of].filter((t) => tree.upos(t) === "NOUN");
+      const holders = objectToken === null ? objects : [objectToken];
+      const borrowed = holders.flatMap((t) => this.#clauses.functions(t).obliques).filter((o) => !isMarked(o, "of"));
+      const here = [...functions.obliques, ...borrowed];
       const oblique = here.find((o) => isMarked(o, ...row.prepositions));
       const clausal = functions.clause
         .concat(tree.children(token, "advcl", "acl"))

@@ -2,7 +2,7 @@
 // with those of everything that governs it: "did not refuse to sign", "denied having threatened", "would sign only if …".
 // Classes of governors follow the literature on factuality: implicatives and aspectuals (Karttunen 1971), factives (Kiparsky & Kiparsky
 // 1970), speech and belief (Saurí & Pustejovsky 2009, FactBank); each lexicon row says what it does to its content (ContentEffect).
-import type { Modality, Polarity, Span } from "#schema";
+import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
 import { isVerbal } from "./clause.ts";
@@ -246,10 +246,18 @@ export class StandingReader {
     if (base === "parataxis") return row.effect!.attributed && token > operator.token;
     if (base === "acl") return true;
     const content = args.content(operator);
-    if (content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token))) return true;
+    if (content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token)))
+      return !this.#isAnswered(operator, token);
     if (base !== "advcl" || row.content.length === 0) return false;
     const markers = tree.markers(token);
     return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && !(markers.includes("to") && row.effect!.control === null);
+  }
+
+  /** "refused the request", "denied the accusation": whoever answers an act takes for granted that it was made. */
+  #isAnswered({ row }: FrameMatch, token: number): boolean {
+    if (row.relation === null || !ANSWERS.has(row.relation) || isVerbal(this.#context.tree, token)) return false;
+    const { relation } = this.#context.frames.matches(token).find((m) => m.row.relation !== null)?.row ?? {};
+    return relation != null && relationRow(relation).class === "act";
   }
 
   /** The content of an act or operator. */
@@ -359,6 +367,9 @@ export class StandingReader {
     return token === root || (tree.is(token, "conj", "xcomp") && tree.under(token, root));
   }
 }
+
+/** Acts that answer another one. */
+const ANSWERS: ReadonlySet<RelationType> = new Set(["REJECTS", "DENIES", "SUPPORTS", "CRITICIZES", "AGREES_WITH"]);
 
 const SUPPORT = new Set(
   "make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(
