@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** Nouns that measure time or stand for no thing. */
 const EMPTY = new Set(
-  "year month week day hour minute second decade century moment while today tomorrow yesterday tonight morning evening afternoon night midnight noon weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december spring summer autumn winter time times lot bit way percent per cent case fact example instance addition order spite behalf regard respect sake kind sort date ago".split(
+  "year month week day hour minute second decade century moment while today tomorrow yesterday tonight morning evening afternoon night midnight noon weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december spring summer autumn winter time times lot bit way percent per cent fact example instance addition spite behalf regard respect sake kind sort date ago".split(
     " ",
   ),
 );

@@ -259,8 +259,9 @@ export class ClaimFinder {
   ): Found {
     const effect = operator?.row.effect;
     if (!operator || !effect?.control || isVerbal(this.#tree, match.token)) return NOTHING;
-    // What is refused is mostly the doing of somebody else: "rejected an attack on Peru"
-    if (operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source") return NOTHING;
+    // What is refused is mostly the doing of somebody else, "rejected an attack on Peru"; but not "rejected talks with Peru"
+    const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
+    if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
     return this.#argument(operator, operator.row[effect.control], hard, kind, null);
   }
 

@@ -203,7 +203,7 @@ export class StandingReader {
       // The noun takes the place of its verb in the sentence
       return this.#outer(support);
     }
-    const operator = frames.operator(head);
+    const operator = frames.operator(head) ?? this.#lightOperator(head);
     if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
     if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
       return this.#transparent(head, relation);
@@ -220,6 +220,14 @@ export class StandingReader {
       return { ...above, contentOf: null, trace: [...above.trace, `"${tree.text(head)}" carries its subject`] };
     }
     return { ...this.#inherit(head), modality: this.#imagined(head) };
+  }
+
+  /** "claimed responsibility for the attack": the content hangs on the noun of the pair. */
+  #lightOperator(noun: number): FrameMatch | undefined {
+    const { tree, frames } = this.#context;
+    const verb = tree.head(noun);
+    if (verb < 0 || isVerbal(tree, noun)) return undefined;
+    return frames.matches(verb).find((match) => match.objectToken === noun && match.row.effect !== null);
   }
 
   /** Only what crosses clause borders: who reports. */
