@@ -1,6 +1,6 @@
 // Scores: JSON Lines of documents on standard input, one object of the scoring contract a line on standard output.
 import { once } from "node:events";
-import { contractOf } from "../src/eval/contract.ts";
+import { contractOf } from "../src/eval/index.ts";
 import { articleFromRecord, readLines } from "../src/ingest/index.ts";
 import { loadExtractor } from "../src/load.ts";
 

@@ -1,5 +1,5 @@
 // The command line.
 export type { AddCommand, Context } from "./context.ts";
-export { type Io, processIo, type Sink } from "./io.ts";
+export type { Io, Sink } from "./io.ts";
 export { runProcess } from "./main.ts";
 export { createProgram, main } from "./program.ts";

@@ -1,6 +1,5 @@
 // Ingest: files, folders, streams and pages → articles.
 export { type ArticleFacts, articleFromText } from "./article.ts";
-export { DEFAULT_MAX_BYTES } from "./decode.ts";
 export { FORMATS, type Format } from "./formats.ts";
 export { articleFromHtml } from "./html.ts";
 export { type Ingested, type InputOptions, readInputs } from "./inputs.ts";
