@@ -68,6 +68,13 @@ const LISTS = [
 ] as const;
 const SOURCE = "curated";
 
+/** Short abbreviations that mean one thing wherever they are written; all others need a clue. */
+const CERTAIN = new Set(
+  "UN EU US UK AU G7 G8 G20 WTO IMF ICC ICJ ECB ILO IOM IEA OAS FBI CIA NSA DEA EPA FDA SEC IRS FTC FCC CDC CBP BBC CNN NBC CBS AFP NPR NHS MI5 MI6 RAF IDF PKK YPG IRA ANC BJP AKP CDU CSU SPD AfD SNP DUP GOP PLO HTS ELN KKK NRA NBA NFL IOC UAW MSF HRW WWF BP GM BMW SAP UBS KLM UPS IBM RBI KGB FSB GRU SBU PLA LRA M23 NPT JSC MIT RT".split(
+    " ",
+  ),
+);
+
 /** All curated lists but people and cities: file → rows. */
 export function readLists(): Map<string, Row[]> {
   return new Map(LISTS.map(([file, prefix]) => [file, readList(`${file}.txt`, prefix)]));
@@ -79,6 +86,9 @@ function readList(file: string, prefix: string): Row[] {
   const rows: Row[] = [];
   const seen = new Map<string, number>();
   const add = (names: Names, country: string | null, wikidata: string | null) => {
+    for (const text of [names.name, ...names.aliases])
+      if (/^[A-Z0-9]{2,3}$/.test(text) && !CERTAIN.has(text) && !names.ambiguous.includes(text))
+        names.ambiguous.push(text);
     const base = `${prefix}.${slug(names.name)}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
