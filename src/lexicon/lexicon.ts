@@ -49,7 +49,15 @@ export function normalName(text: string): string {
 
 /** The letters and digits that a name begins with: "Guinea-Bissau" → "Guinea". */
 export function firstWord(name: string): string {
-  return /^[\p{L}\p{M}\p{N}]+/u.exec(name)?.[0] ?? "";
+  let end = 0;
+  while (end < name.length && isWordUnit(name, end)) end++;
+  return name.slice(0, end);
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || (unit > 47 && unit < 58);
+  return /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(text[at]!);
 }
 
 export function createLexicon(rows: LexiconRows): Lexicon {
@@ -73,7 +81,7 @@ export function createLexicon(rows: LexiconRows): Lexicon {
     for (const demonym of row.demonyms) add(demonym, "demonym");
     for (const { office, of, from, to } of row.terms) push(terms, `${office} ${of}`, { row, from, to });
   }
-  for (const list of starts.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const sorted = new Set<string>();
 
   const offices = new Map<string, OfficeRow>();
   for (const row of rows.offices) for (const word of row.words) offices.set(word, row);
@@ -100,7 +108,14 @@ export function createLexicon(rows: LexiconRows): Lexicon {
     rows,
     row: (id) => byId.get(id),
     named: (text) => names.get(text) ?? NONE,
-    startingWith: (word) => starts.get(word) ?? NONE,
+    startingWith: (word) => {
+      const list = starts.get(word);
+      if (list && !sorted.has(word)) {
+        list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+        sorted.add(word);
+      }
+      return list ?? NONE;
+    },
     office: (words) => offices.get(words),
     longestOffice: Math.max(1, ...[...offices.keys()].map((words) => words.split(" ").length)),
     nominal: (words) => nominals.get(words),
