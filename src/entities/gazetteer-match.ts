@@ -16,7 +16,8 @@ export function matchGazetteer(reading: Reading): GazetteerMatch[] {
     const { start } = doc.tokens[token]!;
     const match = longest(start);
     if (!match) continue;
-    found.push({ firstToken: token, ...match });
+    const article = /^[Tt]he$/.test(doc.tokens[token]!.text) && match.endToken > token + 1 ? 1 : 0;
+    found.push({ firstToken: token + article, ...match });
     token = match.endToken - 1;
   }
   return found;

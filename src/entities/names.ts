@@ -53,14 +53,27 @@ export function findNames(reading: Reading): Draft[] {
     return true;
   };
 
-  const encoder = doc.names.flatMap((name): Found[] => {
+  const encoder = doc.names.flatMap((name): (Found & { score: number })[] => {
     const type = TYPES.get(name.kind);
     const trimmed = type && trim(reading, name.firstToken, name.endToken, type === "Person");
     if (!trimmed) return [];
     return [
-      { ...trimmed, type: type!, entityKind: null, row: null, demonym: false, weight: Math.max(0.3, name.score) },
+      {
+        ...trimmed,
+        type: type!,
+        entityKind: null,
+        row: null,
+        demonym: false,
+        weight: Math.max(0.3, name.score),
+        score: name.score,
+      },
     ];
   });
+  const surest = new Map<string, number>();
+  for (const { firstToken, endToken, score } of encoder) {
+    const words = reading.words(firstToken, endToken);
+    surest.set(words, Math.max(score, surest.get(words) ?? 0));
+  }
   const matches = matchGazetteer(reading);
   const known = knownRows(matches.flatMap((match) => match.names));
 
@@ -68,6 +81,7 @@ export function findNames(reading: Reading): Draft[] {
   for (const found of encoder) {
     const row = choose(reading, gazetteerNames(reading, found.firstToken, found.endToken), found.type, known);
     if (row) adopt(found, row);
+    else if (isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) continue;
     place(found);
   }
   // 2. Gazetteer names that the encoder missed, cut or took apart
@@ -137,6 +151,12 @@ export function findNames(reading: Reading): Draft[] {
     );
   }
   return drafts;
+}
+
+/** One word that the encoder hardly takes for a name anywhere in the article, and nobody else knows. */
+function isDoubtful({ firstToken, endToken, type }: Found, score: number): boolean {
+  if (endToken - firstToken > 1) return false;
+  return (type === "Organization" && score < 0.5) || (type === "Person" && score < 0.35);
 }
 
 /** Last words of names that tell what the body is. */

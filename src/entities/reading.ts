@@ -28,7 +28,9 @@ export class Reading {
     this.#tokenAtEnd = new Map(doc.tokens.map((token) => [token.end, token.index]));
     this.#shouting = doc.sentences.map(({ firstToken, endToken }) => {
       const long = doc.tokens.slice(firstToken, endToken).filter((token) => /^\p{L}{4,}/u.test(token.text));
-      return long.length > 3 && long.filter((token) => /^\p{Lu}/u.test(token.text)).length > 0.7 * long.length;
+      const capital = long.filter((token) => /^\p{Lu}/u.test(token.text)).length;
+      // "Great Service" by itself is a heading as well
+      return long.length > 3 ? capital > 0.7 * long.length : capital === endToken - firstToken;
     });
   }
 
