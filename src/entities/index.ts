@@ -16,7 +16,7 @@ import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
 import { type Analysed, Reading } from "./reading.ts";
 import { record } from "./record.ts";
-import { countryOfRoles, joinAppositions, joinRelatives, joinRoleNominals } from "./role-chains.ts";
+import { countryOfRoles, joinAppositions, joinCopulas, joinRelatives, joinRoleNominals } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
 
@@ -47,6 +47,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions
   joinEpithets(reading, clusters, roles);
   findSides(reading, clusters, index, roles);
   joinPronouns(reading, clusters, index, findQuotes(reading), findNarrators(reading, clusters, index), options);
+  joinCopulas(reading, clusters, index);
   joinPossessed(reading, clusters, index);
   joinRelatives(reading, clusters, index, roles);
   return record(reading, clusters, findFacts(reading, clusters, index, roles));

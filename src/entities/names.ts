@@ -97,7 +97,9 @@ export function findNames(reading: Reading): Draft[] {
     }
     const same = inside.length > 0 && inside[0]!.firstToken === firstToken && inside[0]!.endToken === endToken;
     if (same || cut) continue;
-    const name = choose(reading, match.names, inside[0]?.type ?? null, known);
+    // Several words that name one thing only outdo what the encoder sees inside them: "the Trump administration" is no Trump
+    const sure = endToken - firstToken > 1 ? match.names.find((other) => !other.ambiguous) : undefined;
+    const name = sure ?? choose(reading, match.names, inside[0]?.type ?? null, known);
     if (!name || (inside.length === 0 && !isWritten(reading, firstToken, endToken, name, known))) continue;
     const found: Found = {
       firstToken,

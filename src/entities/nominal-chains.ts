@@ -194,7 +194,13 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       if (!row || (cluster.number === "plural" && row.type !== "Group")) continue;
       const subject = tree.is(candidate.head, "nsubj") ? 1 : 0;
       const demonym = candidate.kind === "demonym" ? -0.5 : 0;
+      // "this country" is the one that the text is about
+      const theme =
+        draft.determiner === "this" && lemma === "country" && reading.lower[draft.firstToken] === "this"
+          ? clusters.of(other).members.length
+          : 0;
       const score =
+        theme +
         subject +
         demonym -
         distance +

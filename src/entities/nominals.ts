@@ -55,11 +55,13 @@ function nominal(reading: Reading, head: number, named: ReadonlySet<number>): Dr
   const modifiers: string[] = [];
   for (let token = firstToken; token < head; token++)
     if (/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(tree.upos(token))) modifiers.push(lower[token]!);
+  // "the 2024 presidential election" names one event
+  const isDated = type === "Event" && !plural && modifiers.some((word) => /^(19|20)\d\d$/.test(word));
   return draft({
-    firstToken,
+    firstToken: isDated ? firstToken + articles(reading, firstToken) : firstToken,
     endToken,
     head,
-    kind: "nominal",
+    kind: isDated ? "name" : "nominal",
     type,
     entityKind,
     words: reading.words(firstToken, endToken),
@@ -69,6 +71,10 @@ function nominal(reading: Reading, head: number, named: ReadonlySet<number>): Dr
     determiner: determinerOf(reading, head),
     modifiers,
   });
+}
+
+function articles(reading: Reading, first: number): number {
+  return /^(the|a|an)$/.test(reading.lower[first]!) ? 1 : 0;
 }
 
 /** The noun with what stands before it, and of-phrases behind it: "the threat of military action", not "who …", "against …" or ", a …". */

@@ -1,6 +1,7 @@
 // Roles → chains: appositions, copulas, "the Mexican president" for whoever the article or the gazetteer has in that office.
 import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
+import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
 
@@ -18,30 +19,44 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
       const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
       if (bothNames ? !isAcronymPair(draft.words, other.words) : described.determiner === "other") continue;
       if (described.number === "plural" && (draft.type === "Person" || other.type === "Person")) continue;
-      if (isSplit(reading, draft.head, child)) continue;
+      if (isSplit(reading, draft.head, child) || reading.text.slice(...between(reading, draft, other)).includes(":"))
+        continue;
       joinDescribed(clusters, first, second);
-    }
-    if (draft.kind === "nominal" && tree.child(draft.head, "cop") !== undefined && isStated(reading, draft.head)) {
-      const subject = tree.child(draft.head, "nsubj");
-      const who = subject === undefined ? undefined : index.filling(subject);
-      if (who === undefined || draft.determiner === "other" || drafts[who]!.kind === "pronoun") return;
-      const mayBe = draft.determiner !== "none" || draft.office !== null;
-      if (mayBe && draft.type !== "Thing" && drafts[who]!.type === draft.type) joinDescribed(clusters, who, first);
     }
   });
 }
 
-function joinDescribed(clusters: Clusters, a: number, b: number): void {
+/** "X is a lawyer", "it was the largest bank": after pronouns, so that their antecedents tell what they are. */
+export function joinCopulas(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
+  const { tree } = reading;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || tree.child(draft.head, "cop") === undefined || !isStated(reading, draft.head))
+      return;
+    const subject = tree.child(draft.head, "nsubj");
+    const who = subject === undefined ? undefined : index.filling(subject);
+    if (who === undefined || draft.determiner === "other" || (draft.determiner === "none" && draft.office === null))
+      return;
+    const cluster = clusters.of(who);
+    if (draft.type === "Thing" || cluster.type !== draft.type || (cluster.number ?? draft.number) !== draft.number)
+      return;
+    if (clusters.agree(who, nominal)) clusters.join(who, nominal);
+  });
+}
+
+function joinDescribed(clusters: Clusters, a: number, b: number): void {
   retype(clusters, a, b);
   retype(clusters, b, a);
-  // "X, an engineer": an untyped noun takes the type of the name; a typed one must agree
+  const one = clusters.drafts[a]!;
+  const two = clusters.drafts[b]!;
+  // "X, a homeopath": a noun that the lexicon does not know may be a person when it has an article, "X: intervention" may not
+  const isThing = (draft: Draft) => draft.kind === "nominal" && draft.type === "Thing";
   if (
-    clusters.agree(a, b) ||
-    (drafts[a]!.type === "Thing" && drafts[b]!.type !== "Person") ||
-    (drafts[b]!.type === "Thing" && drafts[a]!.type !== "Person")
+    (isThing(one) && two.type === "Person" && one.determiner === "none") ||
+    (isThing(two) && one.type === "Person" && two.determiner === "none")
   )
-    clusters.join(a, b);
+    return;
+  if (clusters.agree(a, b)) clusters.join(a, b);
 }
 
 /** "Lidora, the supermarket chain": a name that nothing else makes a person is what its description says. */
@@ -66,6 +81,13 @@ function isAcronymPair(a: string, b: string): boolean {
     .map((word) => word[0])
     .join("");
   return /^[A-Z]{2,}$/.test(short) && initials === short;
+}
+
+/** Character offsets of what stands between two drafts. */
+function between(reading: Reading, a: Draft, b: Draft): [number, number] {
+  const [left, right] = a.firstToken < b.firstToken ? [a, b] : [b, a];
+  const { tokens } = reading.doc;
+  return [tokens[left.endToken - 1]!.end, tokens[right.firstToken]!.start];
 }
 
 /** An apposition over a conjunction is a list that the parser read wrongly. */
