@@ -133,8 +133,15 @@ export function findNames(reading: Reading): Draft[] {
     if (!found || found === last) continue;
     last = found;
     const { firstToken, endToken, type, entityKind, row } = found;
-    const head = reading.headOf(firstToken, endToken);
-    const kindHere = entityKind ?? (type === "Organization" ? kindByWords(reading, firstToken, endToken) : null);
+    const head =
+      type === "Person"
+        ? behindTitle(reading, reading.headOf(firstToken, endToken), firstToken)
+        : reading.headOf(firstToken, endToken);
+    const kindHere =
+      entityKind ??
+      (type === "Organization"
+        ? (kindByWords(reading, firstToken, endToken) ?? kindByDescription(reading, head))
+        : null);
     const isDemonym = found.demonym || (type === "People" && tree.is(head, "amod"));
     const plural = /^NN(P)?S$/.test(tree.xpos(head)) && type !== "Country" && type !== "Organization";
     drafts.push(
@@ -177,6 +184,31 @@ const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
   ["university", "university"],
   ["college", "university"],
 ]);
+
+/** "the farm lobby GrainNorth", "GrainNorth, a lobby": the noun beside a name tells its kind. */
+function kindByDescription(reading: Reading, head: number): EntityKind | null {
+  const { tree, lexicon } = reading;
+  const beside = [...tree.children(head, "nmod:desc", "appos", "compound")];
+  if (tree.is(head, "appos", "flat", "nmod:desc")) beside.push(tree.head(head));
+  for (const token of beside) {
+    const row = tree.upos(token) === "NOUN" ? lexicon.nominal(tree.lemma(token).toLowerCase()) : undefined;
+    if (row?.type === "Organization" && row.kind) return row.kind;
+  }
+  return null;
+}
+
+/** "Col Bakyt Asanov": where the tree has the title as head of the name, it stands for the name in its clause. */
+function behindTitle(reading: Reading, head: number, firstToken: number): number {
+  const { tree, lexicon, lower } = reading;
+  const governor = tree.head(head);
+  const isTitle =
+    governor >= 0 &&
+    governor < firstToken &&
+    firstToken - governor < 4 &&
+    tree.is(head, "flat") &&
+    lexicon.office(lower[governor]!.replace(/\.$/, ""));
+  return isTitle ? governor : head;
+}
 
 function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
   const { lower, lexicon } = reading;

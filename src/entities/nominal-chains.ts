@@ -30,8 +30,18 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
   const seen = new Map<string, number[]>();
   drafts.forEach((draft, nominal) => {
     if (draft.kind === "pronoun" || draft.kind === "demonym") return;
-    const lemma =
-      draft.kind === "name" ? tree.lemma(draft.endToken - 1).toLowerCase() : tree.lemma(draft.head).toLowerCase();
+    const office =
+      draft.office &&
+      !/^(minister|staff|chief|calling|kin.*|member|man|woman|ex-officeholder|legislator|judge|rank)$/.test(
+        draft.office.id,
+      )
+        ? draft.office.id
+        : null;
+    const lemma = office
+      ? `office ${office}`
+      : draft.kind === "name"
+        ? tree.lemma(draft.endToken - 1).toLowerCase()
+        : tree.lemma(draft.head).toLowerCase();
     const earlier = seen.get(lemma) ?? [];
     if (draft.kind === "nominal" && draft.determiner !== "other" && !isCounted(draft)) {
       for (let at = earlier.length - 1; at >= 0; at--) {
@@ -56,7 +66,7 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
 
 /** Is the later phrase a repetition of the earlier one? */
 function mayRepeat(earlier: Draft, later: Draft): boolean {
-  const isSubset = later.modifiers.every((word) => earlier.modifiers.includes(word));
+  const isSubset = later.modifiers.every((word) => earlier.modifiers.includes(word) || word === "two");
   if (isDefinite(later)) return isSubset;
   // A bare plural or mass noun: the same words, or one of them without modifiers
   if (later.determiner === "none")
@@ -192,7 +202,7 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
         continue;
       const row = rows.find((hypernym) => fits(cluster.type, cluster.entityKind, hypernym));
       if (!row || (cluster.number === "plural" && row.type !== "Group")) continue;
-      const subject = tree.is(candidate.head, "nsubj") ? 1 : 0;
+      const subject = tree.is(candidate.head, "nsubj") ? (tree.is(tree.head(candidate.head), "root") ? 1.3 : 1) : 0;
       const demonym = candidate.kind === "demonym" ? -0.5 : 0;
       // "this country" is the one that the text is about
       const theme =
@@ -211,8 +221,17 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
         best = other;
       }
     }
+    // "the state" in an article about one country
+    best ??= lemma === "state" ? mainCountry(clusters) : null;
     if (best !== null) clusters.join(best, nominal);
   });
+}
+
+/** The country with most mentions, when there is one. */
+function mainCountry(clusters: Clusters): number | null {
+  const countries = clusters.all().filter((cluster) => cluster.row?.type === "Country");
+  const ranked = countries.sort((a, b) => b.members.length - a.members.length);
+  return ranked[0] && ranked[0].members.length > (ranked[1]?.members.length ?? 0) ? ranked[0].members[0]! : null;
 }
 
 /** Words before the noun that are no name or demonym: "the New Zealand carrier" has none. */
@@ -256,6 +275,8 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
     )
       return;
     if (/\b(other|next|another|first|second|third|last|same|late)\b/.test(draft.modifiers.join(" "))) return;
+    // "the witness" may be a former manager, "the coach" is no minister
+    const isOfficial = draft.office === null || draft.office.relation !== null;
     const sentence = reading.sentenceOf(draft.head);
     let best: number | null = null;
     let most = Number.NEGATIVE_INFINITY;
@@ -267,7 +288,7 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
       if (
         candidate.kind !== "name" ||
         person.type !== "Person" ||
-        titled.has(person) ||
+        (titled.has(person) && isOfficial) ||
         !clusters.agree(other, nominal)
       )
         continue;

@@ -167,6 +167,8 @@ export function findCandidates(
     const other = drafts[mention]!;
     if (sentence - reading.sentenceOf(other.head) > REACH) break;
     const cluster = clusters.of(mention);
+    if (other.determiner === "other" && /^(no|any|each|every|which|what)$/.test(reading.lower[other.firstToken]!))
+      continue;
     if (!mayMean(draft, cluster) || isBlocked(reading, draft, other)) continue;
     if (other.pronoun && other.pronoun.row.person !== 3 && !cluster.named) continue;
     const values = features(reading, clusters, pronoun, mention, quote, quotes);

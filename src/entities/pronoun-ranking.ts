@@ -30,20 +30,14 @@ export const FEATURES = [
   "speaker of the quote",
   "same quote",
   "governs the clause of the pronoun",
+  "inside a quote, the pronoun outside",
+  "indefinite",
+  "length of the phrase",
 ] as const;
 
-const HE = [
-  0.71, 0.21, -0.05, -0.23, 1.01, -0.45, 0.47, 0.2, 0.08, -0.12, 0.39, 0.76, 0.12, 0.42, 1.29, -1.26, 1.01, 0.0, 0.0,
-  0.0, 0.0, 0.6, -0.65, 0.31, 0.41,
-];
-const IT = [
-  1.23, 0.08, -1.01, -0.93, 0.24, -0.48, 0.47, -0.03, -0.27, -0.71, 0.51, 0.61, -0.38, 0.34, 0.62, -1.26, 0.0, 0.55,
-  0.56, 0.52, 0.0, 0.5, -0.14, 0.98, -0.04,
-];
-const THEY = [
-  1.11, 0.17, -0.86, 0.18, 0.84, -0.89, 0.45, 0.12, 0.7, -0.58, 0.44, 0.56, -0.25, 0.32, 1.37, -1.34, 0.0, -0.33, 0.17,
-  -0.75, 1.11, 0.14, -0.09, -0.02, 0.1,
-];
+const HE = [0.57, 0.02, 0.08, -0.03, 0.85, -0.55, 0.55, 0.11, 0.13, -0.15, 0.47, 0.66, 0.33, 0.41, 1.45, -1.46, 1.17, 0.0, 0.0, 0.0, 0.0, 0.42, -0.57, 0.07, 0.23, -0.14, 0.15, 0.56];
+const IT = [1.36, 0.06, -0.99, -0.86, 0.23, -0.48, 0.52, -0.05, -0.21, -0.68, 0.59, 0.56, -0.57, 0.43, 0.54, -0.92, 0.0, 0.61, 0.67, 0.54, 0.0, 0.49, -0.27, 0.92, -0.02, -1.24, 0.2, -0.11];
+const THEY = [1.08, 0.13, -0.83, 0.1, 0.8, -0.89, 0.46, 0.05, 0.65, -0.66, 0.4, 0.49, -0.29, 0.2, 1.37, -1.21, 0.0, -0.22, 0.31, -0.77, 1.21, 0.18, -0.09, -0.08, 0.0, 0.26, 0.28, 0.05];
 const WEIGHTS: ReadonlyMap<string, readonly number[]> = new Map([
   ["he", HE],
   ["she", HE],
@@ -114,5 +108,8 @@ export function features(
     flag(quote !== undefined && quote.speaker === other.head && otherQuote !== quote),
     flag(quote !== undefined && otherQuote === quote),
     flag(subject && tree.under(own.head, tree.head(other.head))),
+    flag(quote === undefined && otherQuote !== undefined),
+    flag(other.determiner === "a"),
+    Math.min(3, (other.endToken - other.firstToken) / 4),
   ];
 }

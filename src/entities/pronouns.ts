@@ -38,9 +38,10 @@ export function findPronouns(reading: Reading): Draft[] {
 
 function isEmpty(reading: Reading, token: number): boolean {
   const { tree, lower } = reading;
-  if (tree.is(token, "expl")) return true;
-  if (!tree.is(token, "nsubj")) return false;
   const verb = tree.head(token);
+  // "it was in talks" tells of somebody, whatever the parser says
+  if (tree.is(token, "expl")) return !(tree.upos(verb) === "NOUN" && tree.child(verb, "case") !== undefined);
+  if (!tree.is(token, "nsubj")) return false;
   if (WEATHER.has(tree.lemma(verb))) return true;
   const clause = tree.children(verb, "csubj", "ccomp", "xcomp", "advcl").some((child) => {
     const marks = tree.children(child, "mark").map((mark) => lower[mark]!);

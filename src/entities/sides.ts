@@ -1,5 +1,5 @@
 // Whom a person speaks for: the country of an official, the body of its head or spokesman, "Ann Holt of Acme".
-import type { Clusters } from "./clusters.ts";
+import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -22,13 +22,24 @@ const OF_STATE = new Set([
   "monarch-female",
 ]);
 
+/** Offices of a body; with no body beside the title it is the one that the article is about just then. */
+const OF_BODY = new Set(["chief", "chairman", "chairwoman", "spokesperson", "spokesman", "spokeswoman"]);
+
 export function findSides(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
   const { drafts } = clusters;
   for (const { holder, of, office, polarity } of roles) {
     const cluster = clusters.of(holder);
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
-    else if (of === null && OF_STATE.has(office.id)) cluster.side = countryAround(reading, clusters, holder);
+    else if (of === null && OF_STATE.has(office.id))
+      cluster.side = around(reading, clusters, holder, (other) => other.row?.type === "Country");
+    else if (of === null && OF_BODY.has(office.id))
+      cluster.side = around(
+        reading,
+        clusters,
+        holder,
+        (other) => other.type === "Organization" && other.named && other.entityKind !== "media",
+      );
   }
   drafts.forEach((draft, person) => {
     if (draft.kind !== "name" || draft.type !== "Person" || clusters.of(person).side !== null) return;
@@ -58,19 +69,23 @@ export function bodyOfPerson(
   return null;
 }
 
-/** The country that the sentences up to the title speak of most, subjects counted twice. */
-function countryAround(reading: Reading, clusters: Clusters, holder: number): number | null {
+/** What the sentences up to the title speak of most, subjects counted twice, the first mentioned where two are even. */
+function around(
+  reading: Reading,
+  clusters: Clusters,
+  holder: number,
+  isSide: (cluster: Cluster) => boolean,
+): number | null {
   const { drafts } = clusters;
   const here = reading.sentenceOf(drafts[holder]!.head);
   const weights = new Map<number, number>();
   drafts.forEach((draft, at) => {
     const cluster = clusters.of(at);
     const distance = here - reading.sentenceOf(draft.head);
-    if (cluster.row?.type !== "Country" || distance < 0 || distance > 5) return;
+    if (!isSide(cluster) || distance < 0 || distance > 8) return;
     const key = cluster.members[0]!;
-    const weight = (reading.tree.is(draft.head, "nsubj", "nmod:poss") ? 2 : 1) / (1 + Math.abs(distance));
+    const weight = (reading.tree.is(draft.head, "nsubj", "nmod:poss") ? 2 : 1) / (2 + distance);
     weights.set(key, (weights.get(key) ?? 0) + weight);
   });
-  const ranked = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked[0] !== undefined && (ranked[1] === undefined || ranked[0][1] > ranked[1][1]) ? ranked[0][0] : null;
+  return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
