@@ -98,3 +98,10 @@ function typesAgree(a: EntityType, b: EntityType): boolean {
 function isMatter(type: EntityType): boolean {
   return type === "Agreement" || type === "Event" || type === "Thing";
 }
+
+/** The country with most mentions, when there is one. */
+export function mainCountry(clusters: Clusters): number | null {
+  const countries = clusters.all().filter((cluster) => cluster.row?.type === "Country");
+  const ranked = countries.sort((a, b) => b.members.length - a.members.length);
+  return ranked[0] && ranked[0].members.length > (ranked[1]?.members.length ?? 0) ? ranked[0].members[0]! : null;
+}

@@ -46,7 +46,9 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions
   joinHypernyms(reading, clusters, index);
   joinEpithets(reading, clusters, roles);
   findSides(reading, clusters, index, roles);
-  joinPronouns(reading, clusters, index, findQuotes(reading), findNarrators(reading, clusters, index), options);
+  const quotes = findQuotes(reading);
+  const narrators = findNarrators(reading, clusters, index, quotes);
+  joinPronouns(reading, clusters, index, quotes, narrators, options);
   joinCopulas(reading, clusters, index);
   joinPossessed(reading, clusters, index);
   joinRelatives(reading, clusters, index, roles);

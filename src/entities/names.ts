@@ -301,7 +301,9 @@ function isWritten(reading: Reading, firstToken: number, endToken: number, name:
   if (endToken - firstToken > 1 || name.use === "demonym") return true;
   const upos = tree.upos(firstToken);
   const isWord = upos === "VERB" || upos === "ADV" || upos === "PRON" || upos === "AUX";
-  return !isWord && name.text.length > 1;
+  // "WHO" in a sentence of small letters is no pronoun
+  const isAcronym = /^\p{Lu}{3,}$/u.test(name.text) && !reading.isShouting(firstToken);
+  return (!isWord || isAcronym) && name.text.length > 1;
 }
 
 /** Takes away articles, titles and what is no part of a name; null when nothing is left. */

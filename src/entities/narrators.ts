@@ -1,12 +1,15 @@
 // Who says "I" outside quotation marks: the label of a turn ("HOLT: I …"), whoever was just called upon ("Miss Holt?"), or the one
 // person whom the article interviews.
-import type { Clusters } from "./clusters.ts";
+import { type Clusters, mainCountry } from "./clusters.ts";
+import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex } from "./roles.ts";
 
 export interface Narrators {
   /** draft of the person who speaks at this token outside quotes; null when the text does not say */
   at(token: number): number | null;
+  /** draft of the country whose people "we" are: a text that speaks of "our nation" */
+  readonly nation: number | null;
   /** draft of the person whom a question at this token is put to */
   askedAt(token: number): number | null;
 }
@@ -14,7 +17,12 @@ export interface Narrators {
 /** How many sentences may pass before the interviewed person is named. */
 const OPENING = 12;
 
-export function findNarrators(reading: Reading, clusters: Clusters, index: DraftIndex): Narrators {
+export function findNarrators(
+  reading: Reading,
+  clusters: Clusters,
+  index: DraftIndex,
+  quotes: readonly Quote[],
+): Narrators {
   const { doc } = reading;
   const { drafts } = clusters;
   const interviewee = findInterviewee(reading, clusters, index);
@@ -31,6 +39,7 @@ export function findNarrators(reading: Reading, clusters: Clusters, index: Draft
     current = addressee(sentence.firstToken, sentence.endToken) ?? current;
   }
   return {
+    nation: findNation(reading, clusters, quotes),
     at: (token) => turns[reading.sentenceOf(token)] ?? interviewee,
     askedAt: (token) => {
       const { block: at } = doc.sentences[reading.sentenceOf(token)]!;
@@ -68,6 +77,21 @@ export function findNarrators(reading: Reading, clusters: Clusters, index: Draft
     }
     return person !== null && others <= 1 && drafts[person]!.words.split(" ").length + others <= 4 ? person : null;
   }
+}
+
+/** "our nation", "our fellow citizens" outside quotes: the speaker is one of the people of the country that the text is about. */
+function findNation(reading: Reading, clusters: Clusters, quotes: readonly Quote[]): number | null {
+  const { doc, lower, tree } = reading;
+  const isOurs = doc.tokens.some(
+    ({ index, start }) =>
+      lower[index] === "our" &&
+      tree.is(index, "nmod:poss") &&
+      /^(nation|country|republic|homeland|people|citizen|countryman)$/.test(
+        tree.lemma(tree.head(index)).toLowerCase(),
+      ) &&
+      !quotes.some((quote) => start >= quote.start && start < quote.end),
+  );
+  return isOurs ? mainCountry(clusters) : null;
 }
 
 /** The person whom the article says that it interviews, when it is one only. */

@@ -1,7 +1,7 @@
 // Noun phrases without a name → chains: the same head word with modifiers that do not conflict, and general nouns ("the company",
 // "the country") for the latest thing of their kind.
 import type { EntityKind } from "#schema";
-import type { Clusters } from "./clusters.ts";
+import { type Clusters, mainCountry } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
@@ -227,13 +227,6 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
   });
 }
 
-/** The country with most mentions, when there is one. */
-function mainCountry(clusters: Clusters): number | null {
-  const countries = clusters.all().filter((cluster) => cluster.row?.type === "Country");
-  const ranked = countries.sort((a, b) => b.members.length - a.members.length);
-  return ranked[0] && ranked[0].members.length > (ranked[1]?.members.length ?? 0) ? ranked[0].members[0]! : null;
-}
-
 /** Words before the noun that are no name or demonym: "the New Zealand carrier" has none. */
 function plainModifiers(reading: Reading, drafts: readonly Draft[], index: DraftIndex, draft: Draft): number {
   let count = 0;
@@ -289,7 +282,9 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
         candidate.kind !== "name" ||
         person.type !== "Person" ||
         (titled.has(person) && isOfficial) ||
-        !clusters.agree(other, nominal)
+        !clusters.agree(other, nominal) ||
+        // "the pregnant woman" says more than is known of a doctor without gender
+        (draft.gender !== null && person.gender !== draft.gender)
       )
         continue;
       if (distance === 0 && tree.head(candidate.head) === tree.head(draft.head)) continue;

@@ -109,13 +109,7 @@ function firstAndSecond(
     return;
   }
   const { head } = clusters.drafts[pronoun]!;
-  const narrator = quote
-    ? null
-    : row.id === "i"
-      ? narrators.at(head)
-      : row.id === "you"
-        ? narrators.askedAt(head)
-        : null;
+  const narrator = quote ? null : narratorOf(row.id, head, narrators);
   if (narrator !== null) {
     clusters.join(narrator, pronoun);
     return;
@@ -128,6 +122,12 @@ function firstAndSecond(
     const named = introducedAs(reading, index, clusters.drafts[pronoun]!);
     if (named !== undefined && clusters.agree(named, pronoun)) clusters.join(named, pronoun);
   }
+}
+
+function narratorOf(pronoun: string, token: number, narrators: Narrators): number | null {
+  if (pronoun === "i") return narrators.at(token);
+  if (pronoun === "we") return narrators.nation;
+  return pronoun === "you" ? narrators.askedAt(token) : null;
 }
 
 /** "I am Ann Holt" → the draft of Ann Holt */
