@@ -151,7 +151,9 @@ export class ClauseReader {
       const noun = tree.head(token);
       if (tree.relation(token) === "acl:relcl") {
         // "the treaty Peru signed": the gap is the object when the verb has a subject and no object
-        const gap = tree.children(token).some((c) => antecedent(tree, c) === noun && antecedent(tree, c) !== c);
+        // "the union whose members struck": the gap is inside the subject
+        const inside = surface.flatMap((t) => tree.children(t, "nmod:poss")).concat(tree.children(token));
+        const gap = inside.some((c) => antecedent(tree, c) === noun && antecedent(tree, c) !== c);
         if (!gap && objects.length === 0 && !passive && surface.length > 0 && !this.#strandedPreposition(token))
           object = [noun];
       } else if (passive && surface.length === 0) object = [noun];
@@ -161,7 +163,8 @@ export class ClauseReader {
     return {
       subject,
       object,
-      indirect,
+      // "Peru was awarded a contract": the subject of a passive with an object received it
+      indirect: passive && objects.length > 0 ? [...indirect, ...surface] : indirect,
       obliques: obliques.filter((o) => !agents.includes(o)),
       clause: this.#clauses(token),
       of: [],
