@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const missing = missingTools();
   if (missing) throw new Error(missing);
   const running = readState(home);
-  const state = running && isAlive(running.pid) ? running : await startServer(home);
+  const state = running && isAlive(running.pid) ? running : await startServer(home, { outlive: true });
   // ids and ports only hold digits and the password only base64url letters: no quoting is needed
   console.log(`export NEO4J_URI=${state.uri} NEO4J_USERNAME=${state.user} NEO4J_PASSWORD=${state.password}`);
   console.log(

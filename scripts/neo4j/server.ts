@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly tuned?: "start" | "load";
   /** heap in MiB */
   readonly heap?: number;
+  /** keep the server when this process ends; else it is killed then */
+  readonly outlive?: boolean;
 }
 
 /** Starts the server of `home`, or one more time on the same ports with the same data and password. */
@@ -52,7 +54,7 @@ async function startOn(
   old: ServerState | null,
   options: ServerOptions,
 ): Promise<ServerState> {
-  mkdirSync(join(home, "conf"), { recursive: true });
+  for (const folder of ["conf", "tmp"]) mkdirSync(join(home, folder), { recursive: true });
   writeFileSync(join(home, "conf", "neo4j.conf"), configuration(bolt, http));
   const log = join(home, "console.log");
   const out = openSync(log, "w");
@@ -80,6 +82,7 @@ async function startOn(
   }
   writeFileSync(stateFile(home), JSON.stringify(state), { mode: 0o600 });
   child.unref();
+  if (!options.outlive) process.once("exit", () => isAlive(state.pid) && process.kill(state.pid, "SIGKILL"));
   return state;
 }
 
@@ -190,6 +193,8 @@ function javaArguments(home: string, lib: string, options: ServerOptions): strin
     "-Dio.netty.tryReflectionSetAccessible=true",
     "-Dlog4j2.disable.jmx=true",
     "-Dfile.encoding=UTF-8",
+    // the web server unpacks Browser there, and leaves it when it is killed
+    `-Djava.io.tmpdir=${join(home, "tmp")}`,
     "-cp",
     join(lib, "*"),
     "org.neo4j.server.CommunityEntryPoint",

@@ -145,7 +145,7 @@ onOwnServer("a server that is killed in mid-load", () => {
     await emptyDatabase(client);
     let restart: Promise<unknown> | undefined;
     const onProgress = ({ articles }: { articles: number }) => {
-      if (articles === 20) restart = stopServer(home!, "SIGKILL").then(() => startServer(home!));
+      if (articles === 20) restart = stopServer(home!, "SIGKILL").then(() => startServer(home!, { outlive: true }));
     };
     const done = await loadGraph(client, graph, { batch: 10, onProgress });
     await restart;
@@ -165,7 +165,7 @@ onOwnServer("a server that is killed in mid-load", () => {
     await expect(load).rejects.toMatchObject({ code: "export/neo4j-unreachable", exitCode: 5 });
     await stopped;
     await client.close();
-    await startServer(home!);
+    await startServer(home!, { outlive: true });
     const again = await openClient();
     const { unchanged } = await loadGraph(again, graph);
     expect(unchanged).toBeGreaterThanOrEqual(30);
