@@ -72,12 +72,30 @@ function joinParts(reading: Reading, clusters: Clusters, names: readonly number[
         drafts[other]!.type === type &&
         isPart(part, plainName(drafts[other]!.words).split(" "), type === "Person"),
     );
-    if (fuller.length === 0) continue;
+    if (fuller.length === 0) {
+      joinToBody(clusters, names, index, part);
+      continue;
+    }
     const before = fuller.filter((other) => other < index && clusters.agree(other, index));
     const after = fuller.filter((other) => other > index && clusters.agree(other, index));
     const best = leastEmbedded(reading, clusters, before) ?? after[0];
     if (best !== undefined) clusters.join(best, index);
   }
+}
+
+/** "Harrow" of "Harrow Steel": a bare word that nothing makes a person is the body that begins with it. */
+function joinToBody(clusters: Clusters, names: readonly number[], index: number, part: readonly string[]): void {
+  const draft = clusters.drafts[index]!;
+  if (draft.type !== "Person" || draft.row || draft.gender || part.length !== 1) return;
+  const body = names.find(
+    (other) =>
+      clusters.drafts[other]!.type === "Organization" &&
+      isPart(part, plainName(clusters.drafts[other]!.words).split(" "), false),
+  );
+  if (body === undefined) return;
+  draft.type = "Organization";
+  clusters.of(index).type = "Organization";
+  clusters.join(body, index);
 }
 
 /** The latest of those that stand in the outermost clause: a minister who speaks rather than her namesake in a relative clause. */

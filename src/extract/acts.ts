@@ -1,6 +1,6 @@
 // Acts and their content are two claims; here they are joined. An act points at the claims that are its content, takes the one it
 // concerns from there when its own clause does not name it, and a promise of harm is a threat.
-import { type Claim, type PloverCategory, relationRow } from "#schema";
+import { type Claim, type PloverCategory, type RelationType, relationRow } from "#schema";
 import type { FrameMatch } from "./frames.ts";
 import { codedCategory } from "./plover.ts";
 import type { EventStanding } from "./standing.ts";
@@ -14,7 +14,11 @@ export interface Draft {
 
 const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "COERCE", "ASSAULT", "MOBILIZE"]);
 /** Acts whose addressee is whoever their content is done to: "threatened to sue Peru". */
-const AIMED = new Set(["THREATENS", "PLEDGES"]);
+const AIMED: ReadonlySet<RelationType> = new Set(["THREATENS", "PLEDGES"]);
+
+export function isAimed(type: RelationType): boolean {
+  return AIMED.has(type);
+}
 
 export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
   const contents = new Map<number, Draft[]>();
@@ -39,7 +43,7 @@ export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
 
 function withContent(act: Claim, content: readonly Claim[]): Claim {
   let joined: Claim = { ...act, content: [...new Set(content.map((claim) => claim.id))] };
-  if (joined.target === null && AIMED.has(act.type)) {
+  if (joined.target === null && isAimed(act.type)) {
     const aimed = content.find((claim) => claim.target !== null && claim.target !== act.source);
     if (aimed)
       joined = {

@@ -10,7 +10,7 @@ import {
   relationRow,
 } from "#schema";
 import { type Annotated, contentId, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
-import { type Draft, joinActs } from "./acts.ts";
+import { type Draft, isAimed, joinActs } from "./acts.ts";
 import { ArgumentFinder, type Filler } from "./arguments.ts";
 import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { claimsOfFacts } from "./facts.ts";
@@ -123,7 +123,8 @@ export class ClaimFinder {
     const named = this.#argument(match, row.source, row.sourceTypes, table.source, null);
     const sources =
       named === NOTHING ? this.#controlled(match, standing.operator, row.sourceTypes, table.source) : named;
-    const targets = this.#argument(match, row.target, row.targetTypes, table.target, sources);
+    const aimed = this.#argument(match, row.target, row.targetTypes, table.target, sources);
+    const targets = aimed === NOTHING && isAimed(type) ? this.#affected(match, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
@@ -248,6 +249,25 @@ export class ClaimFinder {
         declined = true;
     }
     return declined ? DECLINED : NOTHING;
+  }
+
+  /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
+  #affected(match: FrameMatch, sources: Found): Found {
+    for (const clause of this.#clauses.functions(match.token).clause) {
+      const { object, indirect, obliques } = this.#clauses.functions(clause);
+      const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
+      for (const token of [...indirect, ...object, ...towards]) {
+        const mentions = this.#referents
+          .resolve(token)
+          .filter(
+            (m) =>
+              !sources.mentions.some((s) => s.chain === m.chain) && this.#fits(m, ARGUMENT_KINDS.actor, false, "actor"),
+          );
+        if (mentions.length > 0)
+          return { mentions, excepted: [], tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
+      }
+    }
+    return NOTHING;
   }
 
   /** "considers sanctions on Peru", "demanded a withdrawal": the doer of an event noun stands at the word whose content it is. */
