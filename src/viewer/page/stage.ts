@@ -414,8 +414,10 @@ export class Stage {
       else this.#events.node(look.node);
     });
     this.sigma.on("clickEdge", ({ edge }) => {
-      const { claims } = this.#scene.getEdgeAttributes(edge);
-      this.#events.claims(claims.filter((claim) => this.#shown[claim] === 1));
+      const { claims, kind } = this.#scene.getEdgeAttributes(edge);
+      const event = this.#scene.extremities(edge).find((key) => this.#scene.getNodeAttribute(key, "event"));
+      if (kind === "role" && event !== undefined) this.#events.node(this.#scene.getNodeAttribute(event, "node"));
+      else this.#events.claims(claims.filter((claim) => this.#shown[claim] === 1));
     });
     this.sigma.on("clickStage", () => this.#events.background());
   }
