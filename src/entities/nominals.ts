@@ -44,6 +44,10 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (EMPTY.has(lemma) || !/\p{L}{2,}/u.test(lemma)) continue;
     found.push(nominal(reading, head, named));
   }
+  // "three ethnic Albanians" are people; "Albanians" alone stand for the nation
+  for (const { kind, head } of names)
+    if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && tree.children(head, "nummod", "amod").length > 0)
+      found.push({ ...nominal(reading, head, named), type: "Group", entityKind: null });
   return found;
 }
 
