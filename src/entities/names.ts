@@ -81,7 +81,8 @@ export function findNames(reading: Reading): Draft[] {
   for (const found of encoder) {
     const row = choose(reading, gazetteerNames(reading, found.firstToken, found.endToken), found.type, known);
     if (row) adopt(found, row);
-    else if (isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) continue;
+    if (extend(reading, found)) found.row = null;
+    else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) continue;
     place(found);
   }
   // 2. Gazetteer names that the encoder missed, cut or took apart
@@ -160,6 +161,35 @@ export function findNames(reading: Reading): Draft[] {
     );
   }
   return drafts;
+}
+
+/**
+ * "Hanoi Textiles", "Zambezi Relief": a place before further capitalised words of the same noun phrase is the beginning of the
+ * name of a body. Takes these words in; false when there are none.
+ */
+function extend(reading: Reading, found: Found): boolean {
+  const { tree, lexicon, lower } = reading;
+  const { firstToken, endToken, type } = found;
+  if (type === "Person" || type === "People" || found.demonym || reading.isShouting(firstToken)) return false;
+  const head = reading.headOf(firstToken, endToken);
+  const governor = tree.head(head);
+  if (
+    !tree.is(head, "compound", "flat", "nmod:desc", "nmod:unmarked") ||
+    governor < endToken ||
+    governor > endToken + 2
+  )
+    return false;
+  for (let token = endToken; token <= governor; token++) {
+    const isPart = tree.upos(token) === "PROPN" && reading.isCapital(token);
+    if (!isPart || lexicon.office(lower[token]!) || lexicon.named(reading.words(token, token + 1)).length > 0)
+      return false;
+    if (reading.doc.names.some((name) => name.firstToken <= token && token < name.endToken)) return false;
+  }
+  const noun = lexicon.nominal(tree.lemma(governor).toLowerCase());
+  found.endToken = governor + 1;
+  found.type = noun && noun.type !== "Thing" && noun.type !== "Group" ? noun.type : "Organization";
+  found.entityKind = noun?.type === found.type ? noun.kind : null;
+  return true;
 }
 
 /** One word that the encoder hardly takes for a name anywhere in the article, and nobody else knows. */

@@ -1,7 +1,6 @@
-// Noun phrases without a name → chains: the same head word with modifiers that do not conflict, and general nouns ("the company",
-// "the country") for the latest thing of their kind.
-import type { EntityKind } from "#schema";
-import { type Clusters, mainCountry } from "./clusters.ts";
+// Noun phrases without a name → chains: the same head word with modifiers that do not conflict, persons by what they do, and what
+// belongs to a person or country.
+import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
@@ -102,147 +101,6 @@ function samePossessor(reading: Reading, clusters: Clusters, index: DraftIndex, 
   );
 }
 
-interface Hypernym {
-  readonly words: readonly string[];
-  readonly type: Draft["type"];
-  readonly kinds: readonly EntityKind[];
-}
-/** Nouns that stand for any thing of a kind; kinds that are unknown fit too. */
-const HYPERNYMS: readonly Hypernym[] = [
-  { words: ["country", "nation", "kingdom", "republic"], type: "Country", kinds: [] },
-  { words: ["city", "town", "capital", "village", "metropolis"], type: "City", kinds: [] },
-  { words: ["province", "region", "state", "territory", "district", "enclave"], type: "Region", kinds: [] },
-  {
-    words: [
-      "company",
-      "firm",
-      "corporation",
-      "airline",
-      "carrier",
-      "carmaker",
-      "automaker",
-      "bank",
-      "lender",
-      "retailer",
-      "manufacturer",
-      "maker",
-      "builder",
-      "operator",
-      "giant",
-      "steelmaker",
-      "startup",
-      "chain",
-      "business",
-      "group",
-    ],
-    type: "Organization",
-    kinds: ["company"],
-  },
-  {
-    words: ["newspaper", "broadcaster", "magazine", "agency", "website", "network", "paper"],
-    type: "Organization",
-    kinds: ["media", "agency"],
-  },
-  {
-    words: ["bloc", "alliance", "union", "body", "organization", "organisation"],
-    type: "Organization",
-    kinds: ["igo", "union", "ngo"],
-  },
-  { words: ["party", "movement"], type: "Organization", kinds: ["party"] },
-  { words: ["club", "team", "side"], type: "Organization", kinds: ["team"] },
-  { words: ["university", "school", "college"], type: "Organization", kinds: ["university"] },
-  { words: ["charity", "foundation", "institute", "group"], type: "Organization", kinds: ["ngo"] },
-  {
-    words: ["militia", "group", "movement", "cartel", "gang"],
-    type: "Group",
-    kinds: ["armed-group", "criminal-group"],
-  },
-  { words: ["treaty", "agreement", "deal", "pact", "accord"], type: "Agreement", kinds: [] },
-];
-/** Within this many sentences a general noun may look back. */
-const REACH = 6;
-
-/** "the company", "the bloc", "the city" → the latest named thing of that kind. */
-export function joinHypernyms(reading: Reading, clusters: Clusters, index: DraftIndex): void {
-  const { drafts } = clusters;
-  const { tree } = reading;
-  drafts.forEach((draft, nominal) => {
-    if (draft.kind !== "nominal" || draft.number === "plural" || clusters.of(nominal).named) return;
-    if (draft.determiner !== "the" && draft.determiner !== "this") return;
-    const lemma = tree.lemma(draft.head).toLowerCase();
-    const rows = HYPERNYMS.filter((row) => row.words.includes(lemma));
-    if (
-      rows.length === 0 ||
-      tree.children(draft.head, "nmod", "acl").some((child) => child > draft.head) ||
-      plainModifiers(reading, drafts, index, draft) > 1
-    )
-      return;
-    if (
-      draft.modifiers.some((word) =>
-        /^(other|first|second|third|last|next|same|entire|whole|only|new|old|neighbouring|neighboring|host)$/.test(
-          word,
-        ),
-      )
-    )
-      return;
-    if (countryBeside(reading, drafts, index, draft) !== null && rows[0]!.type === "Country") return;
-    const sentence = reading.sentenceOf(draft.head);
-    let best: number | null = null;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let other = nominal - 1; other >= 0; other--) {
-      const candidate = drafts[other]!;
-      const distance = sentence - reading.sentenceOf(candidate.head);
-      if (distance > REACH) break;
-      const cluster = clusters.of(other);
-      if (
-        !cluster.named ||
-        cluster === clusters.of(nominal) ||
-        (candidate.firstToken <= draft.head && candidate.endToken > draft.head)
-      )
-        continue;
-      const row = rows.find((hypernym) => fits(cluster.type, cluster.entityKind, hypernym));
-      if (!row || (cluster.number === "plural" && row.type !== "Group")) continue;
-      const subject = tree.is(candidate.head, "nsubj") ? (tree.is(tree.head(candidate.head), "root") ? 1.3 : 1) : 0;
-      const demonym = candidate.kind === "demonym" ? -0.5 : 0;
-      // "this country" is the one that the text is about
-      const theme =
-        draft.determiner === "this" && lemma === "country" && reading.lower[draft.firstToken] === "this"
-          ? clusters.of(other).members.length
-          : 0;
-      const score =
-        theme +
-        subject +
-        demonym -
-        distance +
-        0.3 * Math.log2(cluster.members.length) +
-        (cluster.entityKind && row.kinds.includes(cluster.entityKind) ? 0.5 : 0);
-      if (score > most && clusters.agree(other, nominal)) {
-        most = score;
-        best = other;
-      }
-    }
-    // "the state" in an article about one country
-    best ??= lemma === "state" ? mainCountry(clusters) : null;
-    if (best !== null) clusters.join(best, nominal);
-  });
-}
-
-/** Words before the noun that are no name or demonym: "the New Zealand carrier" has none. */
-function plainModifiers(reading: Reading, drafts: readonly Draft[], index: DraftIndex, draft: Draft): number {
-  let count = 0;
-  for (let token = draft.firstToken; token < draft.head; token++) {
-    if (!/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(reading.tree.upos(token))) continue;
-    const inside = index.at(token);
-    if (inside === undefined || drafts[inside]!.kind === "nominal") count++;
-  }
-  return count;
-}
-
-function fits(type: Draft["type"], kind: EntityKind | null, row: Hypernym): boolean {
-  if (type !== row.type && !(row.type === "Group" && type === "Organization" && kind !== null)) return false;
-  return row.kinds.length === 0 || kind === null || row.kinds.includes(kind);
-}
-
 /** Within this many sentences a person may be called by what they are. */
 const NEAR = 3;
 
@@ -263,7 +121,7 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
       return;
     if ((draft.determiner !== "the" && draft.determiner !== "this") || cluster.members[0] !== nominal) return;
     if (
-      tree.children(draft.head, "nmod", "acl", "appos", "conj").some((child) => child > draft.head) ||
+      tree.children(draft.head, "nmod", "acl", "conj").some((child) => child > draft.head) ||
       tree.is(draft.head, "appos", "conj")
     )
       return;

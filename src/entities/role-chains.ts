@@ -3,15 +3,14 @@ import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import { type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
+import { appositives, type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
 
 /** "X, the largest steelmaker", "the Tunisian envoy, X", "X is a lawyer". */
 export function joinAppositions(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
-  const { tree } = reading;
   drafts.forEach((draft, first) => {
     if (draft.kind === "pronoun") return;
-    for (const child of tree.children(draft.head, "appos")) {
+    for (const child of appositives(reading, index, draft.head)) {
       const second = index.filling(child);
       if (second === undefined || second === first) continue;
       const other = drafts[second]!;

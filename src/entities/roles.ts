@@ -67,7 +67,10 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
     if (draft.kind !== "name" && draft.kind !== "nominal") return;
     if (draft.kind === "name" && draft.type === "Person") roles.push(...titlesBefore(holder));
     // "X, the head of Y" and "the head of Y, X"
-    for (const other of tree.children(draft.head, "appos", "parataxis", "flat")) {
+    for (const other of [
+      ...appositives(reading, index, draft.head),
+      ...tree.children(draft.head, "parataxis", "flat"),
+    ]) {
       const second = index.filling(other);
       if (second === undefined || second === holder || !isBeside(reading, draft, drafts[second]!)) continue;
       if (draft.kind === "name") pushRole(second, holder, "apposition");
@@ -127,6 +130,20 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
       },
     ];
   }
+}
+
+/** Words in apposition to a word. "Ann and Bob, head of Acme": the tree hangs "head" on Ann, but Bob is beside it. */
+export function appositives(reading: Reading, index: DraftIndex, head: number): readonly number[] {
+  const { tree } = reading;
+  const nearest = (governor: number, child: number) =>
+    tree
+      .children(governor, "conj")
+      .filter((conjunct) => conjunct < child && index.headedBy(conjunct) !== undefined)
+      .at(-1);
+  const own = tree.children(head, "appos").filter((child) => nearest(head, child) === undefined);
+  if (!tree.is(head, "conj")) return own;
+  const governor = tree.head(head);
+  return [...own, ...tree.children(governor, "appos").filter((child) => nearest(governor, child) === head)];
 }
 
 /** The longest office that ends with the last of these tokens. */
