@@ -53,6 +53,7 @@ export const CODES = {
   },
   "graph/not-found": { exit: EXIT.input, remedy: "make one with `newsgraph build`" },
   "graph/bad-file": { exit: EXIT.schema, remedy: "make the file again with `newsgraph build`" },
+  "graph/cut-off": { exit: EXIT.schema, remedy: "extract the articles again: the end of the file is missing" },
   "graph/newer-version": { exit: EXIT.schema, remedy: "update newsgraph: the file was made by a newer one" },
   "graph/no-claim": { exit: EXIT.input, remedy: "list the claims with `newsgraph build --json` or in the page" },
   "export/neo4j-secret": {

@@ -15,11 +15,20 @@ export async function readGraph(path: string, io: Io): Promise<GraphFile> {
 export async function readGraphOrExtractions(path: string, io: Io): Promise<GraphFile> {
   const text = await readText(path, io);
   const file = nameOf(path);
-  const lines = text.split("\n");
   // a record is one line, a graph file is one value
-  if (!isRecord(lines[0]!)) return parseGraph(text, { file });
+  if (!isRecord(text.split("\n", 1)[0]!)) return parseGraph(text, { file });
+  return buildGraph(parseExtractions(text, file));
+}
+
+/** The records of an extraction file. Throws `graph/not-found`, `graph/bad-file` or `graph/cut-off`. */
+export async function readExtractions(path: string, io: Io): Promise<readonly Extraction[]> {
+  return parseExtractions(await readText(path, io), nameOf(path));
+}
+
+function parseExtractions(text: string, file: string): readonly Extraction[] {
   const records: Extraction[] = [];
-  for (const [i, line] of lines.entries()) {
+  let whole = false;
+  for (const [i, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const parsed = ExtractionLine.safeParse(isRecord(line) ? JSON.parse(line) : null);
     if (!parsed.success)
@@ -27,9 +36,11 @@ export async function readGraphOrExtractions(path: string, io: Io): Promise<Grap
         place: { file, line: i + 1 },
         cause: parsed.error,
       });
+    whole = "trailer" in parsed.data;
     if ("article" in parsed.data) records.push(parsed.data);
   }
-  return buildGraph(records);
+  if (!whole) throw new NewsgraphError("graph/cut-off", `${file} does not end with a trailer`, { place: { file } });
+  return records;
 }
 
 const ExtractionLine = z.union([Extraction, ExtractionFailure, ExtractionTrailer]);

@@ -8,6 +8,7 @@ import { addEval } from "./commands/eval.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addExtract } from "./commands/extract.ts";
+import { addFold } from "./commands/fold.ts";
 import { addLexicon } from "./commands/lexicon.ts";
 import { addLoad } from "./commands/load.ts";
 import { addPull } from "./commands/pull.ts";
@@ -21,6 +22,7 @@ import { tellError } from "./problems.ts";
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addExtract,
+  addFold,
   addView,
   addExplain,
   addStatements,

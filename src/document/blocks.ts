@@ -24,6 +24,8 @@ const CAPITALS =
 const DASH = "\\s*(?:[—–]|--|-(?=\\s))\\s*";
 const OPENING = "(?=[\\p{Lu}\\p{N}\"'“‘«$€£¿])";
 
+const LONGEST_DATELINE = 120;
+
 /** "HANOI, June 12 —", "Geneva, 3 May (Xinhua) --", "SUVA (AP) —": what opens a wire story. Small letters need a date or an agency. */
 const DATELINES = [
   new RegExp(`^(${CAPITALS}(?:, ${DAY})?)(?: (${AGENCY}))?${DASH}${OPENING}`, "u"),
@@ -111,6 +113,8 @@ function kindOf(text: string, line: Line, around: Surroundings): Block["kind"] {
 }
 
 function startOfStory(string: string): RegExpExecArray | null {
+  // The patterns are dear to compile, and most articles need none of them.
+  if (!/[—–-]/.test(string.slice(0, LONGEST_DATELINE))) return null;
   for (const pattern of DATELINES) {
     const match = pattern.exec(string);
     if (match) return match;

@@ -100,6 +100,39 @@ describe("build", () => {
   });
 });
 
+describe("fold", () => {
+  const extract = async (name: string, ...articles: object[]) =>
+    put(name, (await run(["extract"], articles.map(line).join(""))).out);
+  const bytes = (out: string) =>
+    ["extractions.jsonl", "graph.json"].map((name) => readFileSync(join(out, name), "utf8"));
+
+  it("joins, replaces and leaves out as if the rest had been extracted alone", async () => {
+    const first = { id: "first", text: "Peru attacked Chile." };
+    const second = { id: "second", text: "Chile praised Peru." };
+    const corrected = { id: "second", text: "Chile did not attack Peru." };
+    const older = await extract("older.jsonl", first, second);
+    const newer = await extract("newer.jsonl", corrected);
+    const alone = await extract("alone.jsonl", first, corrected);
+    for (const [out, files] of [
+      ["folded", [older, newer]],
+      ["expected", [alone]],
+    ] as const)
+      expect((await run(["fold", ...files, "-o", join(folder, out)])).code).toBe(0);
+    expect(bytes(join(folder, "folded"))).toEqual(bytes(join(folder, "expected")));
+    await run(["fold", older, newer, "--without", "second", "-o", join(folder, "without")]);
+    await run(["fold", await extract("one.jsonl", first), "-o", join(folder, "one")]);
+    expect(bytes(join(folder, "without"))).toEqual(bytes(join(folder, "one")));
+  });
+
+  it("refuses a file that was cut off", async () => {
+    const whole = readFileSync(await extract("whole.jsonl", { id: "a", text: "Peru attacked Chile." }), "utf8");
+    const cut = put("cut.jsonl", `${whole.split("\n")[0]}\n`);
+    const told = await run(["fold", cut, "-o", join(folder, "cut")]);
+    expect(told).toMatchObject({ code: 4, out: "" });
+    expect(told.err).toContain("graph/cut-off");
+  });
+});
+
 describe("statements and eval", () => {
   it("lists who said what", async () => {
     const told = await run(["statements", "-"], "Ada Lund said that Peru had left the talks.");

@@ -1,11 +1,12 @@
 // newsgraph build: articles → extractions.jsonl, graph.json and graph.html in one folder, and a summary that a person can read.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Extraction, GraphFile } from "#schema";
+import type { Extraction } from "#schema";
 import { EXIT, NewsgraphError } from "../../errors.ts";
 import type { AddCommand } from "../context.ts";
 import { type ExtractionOptions, extractAll, Tally } from "../extraction.ts";
-import { WholeFile, writeWhole } from "../files.ts";
+import { WholeFile } from "../files.ts";
+import { type GraphOutput, writeGraph } from "../graph-output.ts";
 import type { Io } from "../io.ts";
 import {
   dateOption,
@@ -19,7 +20,6 @@ import {
 } from "../options.ts";
 import { tellFailure } from "../problems.ts";
 import { Progress } from "../progress.ts";
-import { summaryOf, textOf } from "../summary.ts";
 
 /** The bundled articles: at the root of the package, three folders above this file, one above a bundle in dist. */
 const SAMPLES = import.meta.url.endsWith(".ts") ? "../../../data/articles" : "../data/articles";
@@ -50,27 +50,13 @@ Examples:
     });
 };
 
-interface BuildFlags extends InputFlags, ExtractionOptions {
-  readonly out: string;
-  readonly json?: true | undefined;
-  readonly quiet?: true | undefined;
-}
+interface BuildFlags extends InputFlags, ExtractionOptions, GraphOutput {}
 
 async function build(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<number> {
-  const { records, tally, problem } = await extractInto(join(flags.out, "extractions.jsonl"), inputs, flags, io);
+  const path = join(flags.out, "extractions.jsonl");
+  const { records, tally, problem } = await extractInto(path, inputs, flags, io);
   if (records.length === 0) throw problem ?? new NewsgraphError("ingest/empty", "the inputs hold no article");
-  const [{ buildGraph, formatGraph }, { renderPage }, { readTemplate }] = await Promise.all([
-    import("../../graph/index.ts"),
-    import("../../viewer/index.ts"),
-    import("../../viewer/load.ts"),
-  ]);
-  const graph: GraphFile = buildGraph(records);
-  const files = { graph: join(flags.out, "graph.json"), page: join(flags.out, "graph.html") };
-  await writeWhole(files.graph, formatGraph(graph));
-  await writeWhole(files.page, renderPage(graph, readTemplate()));
-  const summary = summaryOf(graph, tally.failed, { extractions: join(flags.out, "extractions.jsonl"), ...files });
-  if (flags.json) await io.out.write(`${JSON.stringify(summary)}\n`);
-  else if (!flags.quiet) await io.out.write(textOf(summary, graph, io.out));
+  await writeGraph(records, path, tally.failed, flags, io);
   return tally.failed > 0 ? EXIT.failures : EXIT.done;
 }
 
