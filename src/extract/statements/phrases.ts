@@ -5,6 +5,7 @@ import type { Annotated, Sentence, Tree } from "../../document/index.ts";
 import type { Cues } from "./cues.ts";
 import type { Draft } from "./drafts.ts";
 import type { Quote } from "./quotes.ts";
+import { isConcession, withoutComment } from "./said.ts";
 import type { Sources } from "./sources.ts";
 
 /** Phrases inside a sentence whose content is the clause around them. */
@@ -18,7 +19,12 @@ export function phraseDrafts(tree: Tree, cues: Cues, sources: Sources, sentence:
     outside: readonly number[],
   ) => {
     const clause = clauseAround(tree, outside[0]!);
-    const content = new Set(clause.filter((token) => !outside.includes(token)));
+    const content = new Set(
+      withoutComment(
+        tree,
+        clause.filter((token) => !outside.includes(token)),
+      ),
+    );
     if (content.size > 0) drafts.push({ cue, cueTokens, kind: "clause", report, sourceHeads: heads, content });
   };
   for (let token = sentence.firstToken; token < sentence.endToken; token++) {
@@ -66,21 +72,22 @@ function isMeasured(tree: Tree, token: number): boolean {
   );
 }
 
-/** The clause that a word stands in, without the clauses that it is coordinated with. */
+/** The clause that a phrase stands in, without clauses coordinated with it that have a subject of their own, and without a concession behind. */
 function clauseAround(tree: Tree, first: number): readonly number[] {
   let at = first;
   while (tree.head(at) >= 0 && !(isClause(tree, at) && at !== first)) at = tree.head(at);
-  const drop = new Set(
-    tree
-      .children(at)
-      .filter(
-        (child) =>
-          tree.is(child, "conj", "parataxis") && isClause(tree, child) && tree.child(child, "nsubj") !== undefined,
-      )
-      .flatMap((child) => tree.subtree(child))
-      .filter((token) => first < at || token !== first),
-  );
-  if (drop.has(first)) drop.clear();
+  // "took the station and are holding four people, according to the army": one subject, one report
+  while (tree.is(at, "conj") && tree.child(at, "nsubj", "nsubj:pass") === undefined && isClause(tree, tree.head(at)))
+    at = tree.head(at);
+  const drop = new Set<number>();
+  for (const child of tree.children(at)) {
+    const other =
+      tree.is(child, "conj", "parataxis") &&
+      isClause(tree, child) &&
+      tree.child(child, "nsubj", "nsubj:pass") !== undefined;
+    if ((other || (child > first && isConcession(tree, child))) && !tree.under(first, child))
+      for (const word of tree.subtree(child)) drop.add(word);
+  }
   return tree.subtree(at).filter((token) => !drop.has(token));
 }
 

@@ -77,14 +77,14 @@ export class Sources {
           ? this.#passiveSubject(head)
           : this.#verbal(head)
             ? this.#subject(head, depth + 1)
-            : { heads: [head] };
+            : this.#nominal(head);
       }
       case "acl":
         if (tree.xpos(verb) === "VBN" && relation === "acl") return this.#agent(verb);
         // "on suspicion of planning": whose, is not said
         if (relation === "acl" && tree.child(verb, "mark") !== undefined) return NONE;
         // "a letter saying", "the official who said"
-        return { heads: [head] };
+        return this.#nominal(head);
       case "ccomp":
       case "parataxis":
         return this.#role(verb).heads.length > 0 ? this.#role(verb) : NONE;
@@ -150,6 +150,10 @@ export class Sources {
   isCircumstance(verb: number, dependent: number): boolean {
     const role = this.#predicates.get(verb)?.roles.find(({ token }) => token === dependent)?.role;
     return role !== undefined && /^ARGM-(?:TMP|LOC|MNR|DIR)$/.test(role);
+  }
+
+  #nominal(token: number): Source {
+    return /^(?:NOUN|PROPN|PRON)$/.test(this.#tree.upos(token)) ? { heads: [token] } : NONE;
   }
 
   #verbal(token: number): boolean {

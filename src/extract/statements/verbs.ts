@@ -3,6 +3,7 @@ import type { CueRow } from "#schema";
 import type { Tree } from "../../document/index.ts";
 import type { Cue, CueContent, Cues } from "./cues.ts";
 import type { Draft } from "./drafts.ts";
+import { SaidClauses } from "./said.ts";
 import { phraseTokens, type Source, type Sources } from "./sources.ts";
 
 /** A cue word whose content the tree does not tell: the quotes beside it may. */
@@ -42,11 +43,13 @@ export class CueReader {
   readonly #tree: Tree;
   readonly #cues: Cues;
   readonly #sources: Sources;
+  readonly #said: SaidClauses;
 
   constructor(tree: Tree, cues: Cues, sources: Sources) {
     this.#tree = tree;
     this.#cues = cues;
     this.#sources = sources;
+    this.#said = new SaidClauses(tree, cues, sources);
   }
 
   /** All cue words of a sentence [firstToken, endToken) with their contents. */
@@ -159,10 +162,16 @@ export class CueReader {
         const object =
           tree.child(token, "obj") ?? (this.#sources.isPassive(token) ? tree.child(token, "nsubj:pass") : undefined);
         if (object === undefined) return null;
+        // "a figure that she disputes"
+        if (/^(?:that|which|who|whom)$/i.test(tree.text(object)) && tree.is(token, "acl:relcl"))
+          return phraseTokens(tree, tree.head(token));
         const more = tree
           .children(token, "obl", "advcl")
           .filter((child) => child > object && /^(?:as|for|over|of)$/.test(tree.markers(child)[0] ?? ""));
-        return this.#beforeBreak(token, [...tree.subtree(object), ...more.flatMap((child) => tree.subtree(child))]);
+        return this.#said.beforeBreak(token, [
+          ...tree.subtree(object),
+          ...more.flatMap((child) => tree.subtree(child)),
+        ]);
       }
       case "about": {
         for (const child of tree.children(token, "obl", "nmod", "advcl", "acl")) {
@@ -193,9 +202,9 @@ export class CueReader {
       .children(token, "ccomp")
       .filter((child) => !this.#isInfinitive(child) || tree.child(child, "nsubj") !== undefined);
     if (own.length > 0)
-      return this.#said(
+      return this.#said.around(
         token,
-        own.flatMap((child) => [...this.#fromConjunction(child), ...this.#goingOn(token, child)]),
+        own.flatMap((child) => [...this.#said.clause(token, child), ...this.#said.goingOn(token, child)]),
       );
     const clausal = tree
       .children(token, "acl")
@@ -222,62 +231,15 @@ export class CueReader {
       const below = new Set(tree.subtree(token));
       // hung on a noun, the cue still interrupts the whole clause
       const clause = tree.is(token, "acl", "appos") ? tree.root(tree.doc.tokens[token]!.sentence) : head;
-      return this.#said(
+      return this.#said.around(
         token,
-        tree.subtree(clause).filter((at) => !below.has(at)),
+        tree.subtree(this.#said.conjunctAround(token, clause)).filter((at) => !below.has(at)),
       );
     }
     const loose = tree
       .children(token, "parataxis", "dep")
       .find((child) => child > token && tree.text(child - 1) !== ";" && this.#startsAfterColon(token, child));
     return loose === undefined ? null : tree.subtree(loose);
-  }
-
-  /**
-   * The words of a clause from its "that" on: of "told parliament in June that …" the month belongs to the telling, whatever the tree
-   * says; and without ", adding that …", in which the speaker goes on.
-   */
-  #fromConjunction(clause: number): readonly number[] {
-    const tree = this.#tree;
-    const mark = tree.children(clause, "mark").find((at) => /^(?:that|whether)$/i.test(tree.text(at))) ?? 0;
-    const own = new Set(
-      tree
-        .children(clause, "advcl")
-        .filter((child) => this.#sources.isSpeechParticiple(child))
-        .flatMap((child) => tree.subtree(child)),
-    );
-    return tree.subtree(clause).filter((at) => at >= mark && !own.has(at));
-  }
-
-  /**
-   * What goes on behind the clause without a new speaker: "said the bridge was safe and the road was open" when the tree has hung the
-   * second clause on the verb of saying.
-   */
-  #goingOn(token: number, clause: number): readonly number[] {
-    const tree = this.#tree;
-    return tree
-      .children(token, "conj")
-      .filter((child) => child > clause && tree.child(child, "nsubj", "nsubj:pass") !== undefined)
-      .filter((child) => {
-        const first = tree.subtree(child)[0]!;
-        const so = tree.children(child, "cc", "advmod").some((at) => /^so$/i.test(tree.text(at)));
-        return (so || tree.text(first - 1) !== ",") && tree.text(first) !== "," && this.#cues.at(tree, child) === null;
-      })
-      .flatMap((child) => tree.subtree(child));
-  }
-
-  /** Of a clause before the cue: without the speaker that was swallowed, and only what stands behind a colon. */
-  #said(token: number, clause: readonly number[]): readonly number[] {
-    const tree = this.#tree;
-    if (clause.length === 0 || clause[0]! > token) return clause;
-    const subjects = tree.children(token, "nsubj");
-    const swallowed = subjects.some((at) => at < token) ? null : this.#sources.swallowedSubject(token);
-    const speaker = new Set(swallowed === null ? [] : tree.subtree(swallowed));
-    const colon = clause.findLast((at) => at < token && tree.text(at) === ":") ?? -1;
-    const quoted = clause.some((at) => at < colon && /^[“"]$/.test(tree.text(at)));
-    // "…, she announced on Wednesday": what follows the cue is said only when it goes on with the clause
-    const goesOn = clause.some((at) => at > token && /^(?:VERB|AUX)$/.test(tree.upos(at)));
-    return clause.filter((at) => !speaker.has(at) && (quoted || at > colon) && (goesOn || at < token));
   }
 
   #startsAfterColon(token: number, child: number): boolean {
@@ -296,12 +258,6 @@ export class CueReader {
     const after = words.at(-1)! + 1;
     const sentence = tree.doc.sentences[tree.doc.tokens[token]!.sentence]!;
     return after >= sentence.endToken || /^[,.;!?”"]$/.test(tree.text(after)) || /^[,.;!?]$/.test(tree.text(after - 1));
-  }
-
-  /** Words behind the cue up to a colon or dash: what follows is said of the thing, not with it. */
-  #beforeBreak(token: number, words: readonly number[]): readonly number[] {
-    const stop = words.find((at) => at > token && /^(?::|—|–|--)$/.test(this.#tree.text(at)));
-    return stop === undefined ? words : words.filter((at) => at < stop);
   }
 
   #isInfinitive(token: number): boolean {
