@@ -102,6 +102,7 @@ export class Sources {
     if (!/^VB[DZPN]$/.test(tree.xpos(verb)) || tree.child(verb, "aux:pass") !== undefined) return null;
     const first = tree.doc.sentences[tree.doc.tokens[verb]!.sentence]!.firstToken;
     let last = verb - 1;
+    if (last < first) return null;
     while (last > first && /^(?:PUNCT|ADV)$/.test(tree.upos(last))) last--;
     if (!/^(?:PROPN|NOUN|PRON)$/.test(tree.upos(last))) return null;
     let found: number | null = null;
