@@ -1,6 +1,6 @@
 """Checkpoint -> files of the product: python convert.py CHECKPOINT_FOLDER TREEBANKS_FOLDER OUT_FOLDER
 
-OUT gets weights.bin, vocab.txt and labels.json. weights.bin: u32 length of the JSON header, header, padding to 16 bytes, blob. The blob starts
+OUT gets weights.bin, vocab.txt, labels.json and tables.json (what decoding knows beside the scores). weights.bin: u32 length of the JSON header, header, padding to 16 bytes, blob. The blob starts
 with a table of (offset, outputs), a row for each section of src/language/kernel/layout.json and then for each layer its layerSections, and is
 read into the memory of the kernel as it is: nothing is unpacked or moved.
 Linear section: f32 scale per output, f32 bias per output, then int8 weights in panels of 8 outputs; a panel holds, for every pair of inputs,
@@ -13,7 +13,8 @@ import sys
 
 import numpy as np
 
-from data import lemma_exceptions, roleset_table
+import paths
+from data import attach_frames, ewt, lemma_exceptions, roleset_table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LAYOUT = json.load(open(os.path.join(HERE, "../../src/language/kernel/layout.json"), encoding="utf-8"))
@@ -118,16 +119,20 @@ def main():
     lists = json.load(open(os.path.join(source, "labels.json"), encoding="utf-8"))
     vocab = open(os.path.join(source, "vocab.txt"), "rb").read()
     tensors = {k: v.astype(np.float32) for k, v in load_file(os.path.join(source, "model.safetensors")).items()}
-    lists = {**lists, "frames": roleset_table(treebanks), "lemmaExceptions": lemma_exceptions(treebanks, lists)}
-    labels = (json.dumps(lists, ensure_ascii=False, indent=0) + "\n").encode()
+    train = ewt(treebanks, "train")
+    attach_frames(train, treebanks, "train")
+    tables = {"frames": roleset_table(treebanks), "lemmaExceptions": lemma_exceptions(treebanks, lists),
+             "rolePaths": paths.table(paths.count(train, lists))}
+    text = lambda value: (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
+    labels = text(lists)
     data, report = weights(tensors, lists, {"labels.json": digest(labels), "vocab.txt": digest(vocab)})
     os.makedirs(out, exist_ok=True)
-    for name, content in (("weights.bin", data), ("labels.json", labels), ("vocab.txt", vocab)):
+    for name, content in (("weights.bin", data), ("labels.json", labels), ("tables.json", text(tables)), ("vocab.txt", vocab)):
         with open(os.path.join(out, name), "wb") as f:
             f.write(content)
     for name, size in report.items():
         print("%-20s %9d bytes" % (name, size))
-    print("%-20s %9d bytes" % ("weights.bin", len(data)), "labels.json", len(labels))
+    print("%-20s %9d bytes" % ("weights.bin", len(data)), "labels.json", len(labels), "tables.json", len(text(tables)))
 
 
 if __name__ == "__main__":

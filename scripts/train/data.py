@@ -305,7 +305,8 @@ def lemma_exceptions(treebanks, lists):
     known, rows = set(lists["lemmas"]), collections.defaultdict(list)
     for (form, xpos), scripts in sorted(seen.items()):
         best, count = scripts.most_common(1)[0]
-        if best in known and count > 0.9 * sum(scripts.values()) and best not in ("L0+", "K0+") and " " not in form:
+        plain = re.fullmatch("[a-z]+|'[a-z]+|n't", form) and not re.match("NNP|ADD|GW|FW|XX", xpos)
+        if plain and best in known and count > 0.9 * sum(scripts.values()) and best not in ("L0+", "K0+"):
             rows[xpos, best].append(form)
     return [" ".join([x, sc] + forms) for (x, sc), forms in sorted(rows.items())]
 

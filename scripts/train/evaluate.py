@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 import data as D
+import paths
 from examples import batches, collate, example
 from model import spans_ok, tree
 
@@ -25,8 +26,8 @@ def one_head_per_core_role(scores, roles, self_row):
 
 
 @torch.no_grad()
-def predict(sents, model, lists, wp, pieces=3000):
-    """Decisions and, for gold and found predicates, their roles, rolesets among the lemma's and factuality."""
+def predict(sents, model, lists, wp, role_paths, pieces=3000):
+    """role_paths: counts of paths.py. Decisions and, for gold and found predicates, their roles, rolesets among the lemma's and factuality."""
     model.eval()
     exs = [example({"form": s["form"]}, wp, lists) for s in sents]
     out = [None] * len(sents)
@@ -40,7 +41,9 @@ def predict(sents, model, lists, wp, pieces=3000):
         for k, i in enumerate(b):
             n = exs[i]["n"]
             heads = tree(arcs[k, :n, :n + 1])
+            rel = ["root" if h == 0 else lists["rels"][labs[k, d, h]] for d, h in enumerate(heads)]
             tag = [lists["tags"][t].split("|") for t in tags[k, :n].argmax(1)]
+            upos = [t[0] for t in tag]
             found = {w for w in range(n) if pred[k, w + 1]}
             asked = sorted(found | {p[0] for p in sents[i].get("frames", ())})
             roles = {}
@@ -48,13 +51,16 @@ def predict(sents, model, lists, wp, pieces=3000):
                 at = torch.tensor([w + 1 for w in asked])
                 scores = model.srl.roles(v[k:k + 1, :n + 1], torch.zeros(len(asked), dtype=torch.long), at).numpy()
                 for w, s in zip(asked, scores):
+                    for a in range(n):
+                        if a != w:
+                            s[a + 1] += paths.bonus(role_paths, heads, rel, upos, w, a)
                     best = one_head_per_core_role(s, lists["roles"], w + 1)
                     roles[w] = {a - 1: lists["roles"][best[a]] for a in range(1, n + 1) if best[a]}
                 senses = model.srl.sense(hidden[k, at]).numpy()
-            out[i] = {"head": [int(h) for h in heads], "rel": ["root" if h == 0 else lists["rels"][labs[k, d, h]] for d, h in enumerate(heads)],
-                      "upos": [t[0] for t in tag], "xpos": [t[1] for t in tag],
+            out[i] = {"head": [int(h) for h in heads], "rel": rel,
+                      "upos": upos, "xpos": [t[1] for t in tag],
                       "lemma": [D.apply_script(f, lists["lemmas"][t]) for f, t in zip(sents[i]["form"], lemmas[k, :n].argmax(1))],
-                      "names": spans_ok((ner[k, :n] + gner[k, :n]) / 2, lists["ner"]),
+                      "names": spans_ok(ner[k, :n] + gner[k, :n], lists["ner"]),
                       "found": found, "roles": roles, "senses": dict(zip(asked, senses)) if asked else {}, "fact": fact[k, 1:n + 1]}
     return out
 
@@ -85,12 +91,10 @@ def parse_scores(sents, outs):
     return out
 
 
-def frame_scores(sents, outs, lists):
-    """Predicates, roles with gold predicates, end to end, rolesets among those of the lemma in training, factuality."""
+def frame_scores(sents, outs, lists, rolesets):
+    """Predicates, roles with gold predicates, end to end, rolesets among those of the gold lemma (without particles), factuality.
+    rolesets: {"lemma v": [roleset, ...]}"""
     known, senses = set(lists["roles"]), {x: i for i, x in enumerate(lists["senses"])}
-    by_lemma = collections.defaultdict(set)
-    for x in lists["senses"][1:]:
-        by_lemma[x.split(".")[0].split("_")[0]].add(x)
     c, facts = collections.Counter(), []
     for s, o in zip(sents, outs):
         facts += [(v, o["fact"][w]) for w, v, _ in s.get("fact", ())]
@@ -101,7 +105,7 @@ def frame_scores(sents, outs, lists):
         for w, roleset, _ in s["frames"]:
             hit = sum(gold[w].get(a) == r for a, r in o["roles"][w].items())
             c.update(role_hit=hit, role_found=len(o["roles"][w]), role_gold=len(gold[w]), end_hit=hit * (w in o["found"]), sense_n=1)
-            mine = [x for x in by_lemma[s["lemma"][w].lower()] if x in senses]
+            mine = [x for x in rolesets.get("%s %s" % (s["lemma"][w].lower(), D.word_class(s["upos"][w])), ()) if x in senses]
             c["sense"] += bool(mine) and max(mine, key=lambda x: o["senses"][w][senses[x]]) == roleset
         c["end_found"] += sum(len(o["roles"][w]) for w in o["found"])
     return {"predicates": f1(c["pred_hit"], c["pred_found"], c["pred_gold"]), "roles": f1(c["role_hit"], c["role_found"], c["role_gold"]),
@@ -109,15 +113,24 @@ def frame_scores(sents, outs, lists):
             "factuality r": float(np.corrcoef(np.array(facts).T)[0, 1])}
 
 
-def report(sents, model, lists, wp):
-    outs = predict(sents, model, lists, wp)
+def tables(treebanks, train, lists):
+    """What decoding needs beside the checkpoint: role paths and rolesets by lemma."""
+    rolesets = {}
+    for row in D.roleset_table(treebanks):
+        lemma, p, *ids = row.split(" ")
+        rolesets["%s %s" % (lemma, p)] = [lemma + i if i.startswith(".") else i for i in ids]
+    return paths.count(train, lists), rolesets
+
+
+def report(sents, model, lists, wp, tables):
+    outs = predict(sents, model, lists, wp, tables[0])
     row = parse_scores(sents, outs)
     for k in ("ner", "gner"):
         pairs = [(spans(o["names"]), spans(s[k])) for s, o in zip(sents, outs) if k in s]
         if pairs:
             row["names " + k] = f1(sum(len(a & b) for a, b in pairs), sum(len(a) for a, _ in pairs), sum(len(b) for _, b in pairs))
     if any("frames" in s for s in sents):
-        row.update(frame_scores(sents, outs, lists))
+        row.update(frame_scores(sents, outs, lists, tables[1]))
     return " ".join("%s %.3f" % (k, v) if k.endswith(" r") else "%s %.2f" % (k, v) for k, v in row.items())
 
 
@@ -125,6 +138,7 @@ if __name__ == "__main__":
     from model import load
     torch.set_num_threads(1)
     model, lists, wp = load(sys.argv[1])
-    _, ewt_dev, _, gum_dev = D.corpora(sys.argv[2])
+    ewt, ewt_dev, _, gum_dev = D.corpora(sys.argv[2])
+    made = tables(sys.argv[2], ewt, lists)
     for title, sents in (("EWT dev", ewt_dev), ("GUM dev", gum_dev)):
-        print(title, report(sents, model, lists, wp))
+        print(title, report(sents, model, lists, wp, made))

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 
 import data as D
-from evaluate import report
+from evaluate import report, tables
 from examples import NONE, batches, collate, example, recase
 from model import LAYERS, Model
 
@@ -120,6 +120,7 @@ def main():
     model, lists = start(args, ewt + gum)
     wp = D.WordPiece(os.path.join(args.source, "vocab.txt"))
     exs = [example(s, wp, lists) for s in ewt + gum]
+    made = tables(args.treebanks, ewt, lists)
     opt = torch.optim.AdamW(groups(model, args), betas=(0.9, 0.98), eps=1e-6, fused=True)
     params = [p for p in model.parameters() if p.requires_grad]
     mean = {k: v.clone() for k, v in model.state_dict().items()}
@@ -143,7 +144,7 @@ def main():
         now = {k: v.clone() for k, v in model.state_dict().items()}
         model.load_state_dict(mean)
         for title, sents in (("EWT dev", ewt_dev), ("GUM dev", gum_dev)):
-            print(name, title, report(sents, model, lists, wp), flush=True)
+            print(name, title, report(sents, model, lists, wp, made), flush=True)
         model.load_state_dict(now)
         model.train()
 

@@ -1,10 +1,11 @@
 // Tokens → tags, arcs, names and predicates: runs the encoder over the windows of all sentences and decodes its scores.
 import type { Annotated, Arc, NameSpan, Predicate, RoleArgument, Stage, Tag } from "../document/index.ts";
 import { Encoder, type Place, type PredicatePlace, type Rows } from "./encoder.ts";
-import { FrameDecoder } from "./frames.ts";
+import { FrameDecoder, wordClass } from "./frames.ts";
 import { Lemmas } from "./lemmas.ts";
 import type { Model } from "./model.ts";
 import { NameDecoder } from "./names.ts";
+import { type PathTree, RolePaths, rolePath } from "./role-paths.ts";
 import { decodeTree } from "./tree-decoding.ts";
 import { cutWindows } from "./windows.ts";
 import type { SentenceInput } from "./word-pieces.ts";
@@ -42,6 +43,12 @@ function readWindows(doc: Needs, model: Model): Window[] {
   return windows;
 }
 
+/** A predicate that was found, with the tree around it. */
+interface Found extends PredicatePlace {
+  readonly window: Window;
+  readonly tree: PathTree;
+}
+
 /** The layers while they are made, for one document. */
 class Decoding {
   readonly tags: Tag[] = [];
@@ -71,16 +78,20 @@ class Decoding {
       return decodeTree(place.rows - 1, arcs.values, arcs.width);
     });
     encoder.relate(places, heads, rels.length);
-    const found: (PredicatePlace & { readonly window: Window })[] = [];
+    const found: Found[] = [];
     windows.forEach((window, i) => {
       const place = places[i]!;
       this.#tag(window, encoder.rows("tags", place));
       this.#attach(window, heads[i]!, encoder.rows("relations", place));
       this.#name(window, encoder.rows("names", place));
-      for (const row of this.#predicateRows(window, place)) found.push({ window, place, row });
+      const tree: PathTree = {
+        heads: Array.from(heads[i]!.subarray(1), (head) => head - 1),
+        relations: window.words.map((_, word) => this.arcs[window.firstToken + word]!.relation),
+      };
+      for (const row of this.#predicateRows(window, place)) found.push({ window, tree, place, row });
     });
     encoder.frames(found, this.#analysis.model.labels.roles.length, (index, rolesets, roles) => {
-      this.#predicates(found[index]!, rolesets, roles);
+      this.#predicate(found[index]!, rolesets, roles);
     });
   }
 
@@ -137,17 +148,19 @@ class Decoding {
     return rows;
   }
 
-  #predicates(found: PredicatePlace & { readonly window: Window }, rolesets: Float32Array, roles: Rows): void {
-    const { window, place, row } = found;
-    const { frames, model } = this.#analysis;
-    const token = window.firstToken + row - 1;
+  #predicate({ window, tree, place, row }: Found, rolesets: Float32Array, roles: Rows): void {
+    const { frames, rolePaths, model } = this.#analysis;
+    const word = row - 1;
+    const token = window.firstToken + word;
     const { lemma, upos } = this.tags[token]!;
     const sense = frames.sense(frames.candidates(lemma, upos, this.#particle(window, token)), rolesets);
-    const factuality = model.encoder.rows("predicates", place);
-    const shift = window.firstToken - 1;
+    const passive = tree.heads.some((head, i) => head === word && /^(?:aux|nsubj):pass$/.test(tree.relations[i]!));
+    const kind = wordClass(upos) + (passive ? "p" : "a");
+    const bonus = (argument: number) => rolePaths.bonus(rolePath(tree, word, argument - 1), argument < row, kind);
     const list: RoleArgument[] = frames
-      .roles(roles.values, roles.width, place.rows - 1, row)
-      .map(({ role, token: argument }) => ({ role, token: argument + shift }));
+      .roles(roles, place.rows - 1, row, bonus)
+      .map(({ role, token: argument }) => ({ role, token: window.firstToken + argument - 1 }));
+    const factuality = model.encoder.rows("predicates", place);
     this.predicates.push({
       token,
       roleset: sense.roleset,
@@ -173,12 +186,14 @@ class Analysis {
   readonly lemmas: Lemmas;
   readonly names: NameDecoder;
   readonly frames: FrameDecoder;
+  readonly rolePaths: RolePaths;
 
   constructor(model: Model) {
     this.model = model;
-    this.lemmas = new Lemmas(model.labels);
+    this.lemmas = new Lemmas(model.tables);
     this.names = new NameDecoder(model.labels);
-    this.frames = new FrameDecoder(model.labels);
+    this.frames = new FrameDecoder(model.labels, model.tables);
+    this.rolePaths = new RolePaths(model.labels, model.tables);
   }
 }
 

@@ -1,16 +1,20 @@
 // Roleset and role scores of a predicate → its sense and its arguments. The sense is chosen among those that the frame files list for the
 // lemma; every core role has one head word.
 import type { RoleArgument } from "../document/index.ts";
-import type { Labels } from "./model.ts";
+import type { Rows } from "./encoder.ts";
+import type { Labels, Tables } from "./model.ts";
 
 /** Roles that one word fills. */
 const CORE = /^ARG[0-5A]$/;
 
+/** Parts of speech that rolesets know: v unless listed. */
 const CLASSES: ReadonlyMap<string, string> = new Map([
   ["NOUN", "n"],
   ["PROPN", "n"],
   ["ADJ", "j"],
 ]);
+
+export const wordClass = (upos: string) => CLASSES.get(upos) ?? "v";
 
 export interface Sense {
   readonly roleset: string | null;
@@ -22,10 +26,10 @@ export class FrameDecoder {
   readonly #senses: ReadonlyMap<string, number>;
   readonly #frames = new Map<string, readonly string[]>();
 
-  constructor(labels: Labels) {
+  constructor(labels: Labels, tables: Tables) {
     this.#roles = labels.roles;
     this.#senses = new Map(labels.senses.map((sense, i) => [sense, i]));
-    for (const row of labels.frames) {
+    for (const row of tables.frames) {
       const [lemma, wordClass, ...ids] = row.split(" ");
       this.#frames.set(
         `${lemma} ${wordClass}`,
@@ -36,7 +40,7 @@ export class FrameDecoder {
 
   /** Rolesets that a word can have; particle: "up" of "give up", whose own frames come first. */
   candidates(lemma: string, upos: string, particle: string | null): readonly string[] {
-    const own = CLASSES.get(upos) ?? "v";
+    const own = wordClass(upos);
     const of = (word: string) => {
       for (const wordClass of [own, "v", "n", "j"]) {
         const found = this.#frames.get(`${word} ${wordClass}`);
@@ -70,22 +74,25 @@ export class FrameDecoder {
   }
 
   /**
-   * values[role * width + row]: scores of the words in rows 1 … words; self: the predicate's own row. Returns rows as `token`, in order.
+   * values[role * width + row]: scores of the words in rows 1 … words; self: the predicate's own row; bonus: what the tree adds to a row's
+   * scores. Returns rows as `token`, in order.
    */
-  roles(values: Float32Array, width: number, words: number, self: number): RoleArgument[] {
+  roles({ values, width }: Rows, words: number, self: number, bonus: (row: number) => Float64Array): RoleArgument[] {
     const best = new Map<string, { row: number; margin: number }>();
     const found: RoleArgument[] = [];
     for (let row = 1; row <= words; row++) {
       if (row === self) continue;
+      const more = bonus(row);
+      const score = (role: number) => values[role * width + row]! + more[role]!;
       let role = 0;
-      for (let r = 1; r < this.#roles.length; r++) if (values[r * width + row]! > values[role * width + row]!) role = r;
+      for (let r = 1; r < this.#roles.length; r++) if (score(r) > score(role)) role = r;
       if (role === 0) continue;
       const name = this.#roles[role]!;
       if (!CORE.test(name)) {
         found.push({ role: name, token: row });
         continue;
       }
-      const margin = values[role * width + row]! - values[row]!;
+      const margin = score(role) - score(0);
       const rival = best.get(name);
       if (!rival || margin > rival.margin) best.set(name, { row, margin });
     }

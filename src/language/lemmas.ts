@@ -1,7 +1,7 @@
 // Lemma edit scripts: "L2+y" is lower case, cut two characters, add y (cities → city). Words of training have theirs in a list, which comes
 // before the encoder's choice.
 import { irregularBase } from "./irregular-verbs.ts";
-import type { Labels } from "./model.ts";
+import type { Tables } from "./model.ts";
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
   Object.entries({ "‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-" }),
@@ -72,12 +72,12 @@ export class Lemmas {
   readonly #scripts = new Map<string, string>();
   readonly #verbs = new Set<string>();
 
-  constructor(labels: Labels) {
-    for (const row of labels.lemmaExceptions) {
+  constructor(tables: Tables) {
+    for (const row of tables.lemmaExceptions) {
       const [xpos, script, ...forms] = row.split(" ");
       for (const form of forms) this.#scripts.set(`${xpos} ${form}`, script!);
     }
-    for (const row of labels.frames) {
+    for (const row of tables.frames) {
       const [lemma, wordClass] = row.split(" ");
       if (wordClass === "v") this.#verbs.add(lemma!);
     }

@@ -17,7 +17,7 @@ export interface LoadOptions {
 const MODELS = ["../../data/models/", "../data/models/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /**
- * Reads the weights, vocabulary and label lists of a model.
+ * Reads the files of a model.
  * @throws NewsgraphError language/weights-missing or language/weights-broken
  */
 export async function loadModel(options: LoadOptions = {}): Promise<Model> {
@@ -35,6 +35,8 @@ export async function loadModel(options: LoadOptions = {}): Promise<Model> {
       });
     }
   };
-  const [weights, vocab, labels] = await Promise.all([read("weights.bin"), read("vocab.txt"), read("labels.json")]);
-  return createModel({ weights, vocab, labels });
+  const [weights, vocab, labels, tables] = await Promise.all(
+    ["weights.bin", "vocab.txt", "labels.json", "tables.json"].map(read),
+  );
+  return createModel({ weights: weights!, vocab: vocab!, labels: labels!, tables: tables! });
 }

@@ -23,12 +23,19 @@ const labelsSchema = z.object({
   onto: z.array(z.string()).min(1),
   roles: z.array(z.string()).min(1),
   senses: z.array(z.string()).min(1),
+});
+export type Labels = z.infer<typeof labelsSchema>;
+
+/** What decoding knows beside the scores; a row is words with spaces between. */
+const tablesSchema = z.object({
   /** "lemma p .01 other.02": rolesets of a lemma by part of speech, v, n or j; ".01" is the lemma's own */
   frames: z.array(z.string()),
   /** "XPOS script form form …": forms whose lemma is known from training */
   lemmaExceptions: z.array(z.string()),
+  /** "path role:count role:count", see role-paths.ts */
+  rolePaths: z.array(z.string()),
 });
-export type Labels = z.infer<typeof labelsSchema>;
+export type Tables = z.infer<typeof tablesSchema>;
 
 const headerSchema = z.object({
   format: z.number(),
@@ -42,15 +49,17 @@ const headerSchema = z.object({
 export interface ModelFiles {
   /** weights.bin */
   readonly weights: Uint8Array;
-  /** bytes of vocab.txt and labels.json */
+  /** bytes of vocab.txt, labels.json and tables.json */
   readonly vocab: Uint8Array;
   readonly labels: Uint8Array;
+  readonly tables: Uint8Array;
 }
 
 export interface Model {
   readonly encoder: Encoder;
   readonly pieces: WordPieces;
   readonly labels: Labels;
+  readonly tables: Tables;
   /** sha256 of the weights, for provenance */
   readonly id: string;
 }
@@ -101,7 +110,7 @@ function compiledKernel(): Promise<WebAssembly.Module> {
 }
 
 /**
- * Makes a model from the bytes of its three files.
+ * Makes a model from the bytes of its files.
  * @throws NewsgraphError language/weights-broken: a file is cut, changed, of another format, or does not belong to the others.
  */
 export async function createModel(files: ModelFiles): Promise<Model> {
@@ -112,7 +121,8 @@ export async function createModel(files: ModelFiles): Promise<Model> {
     if (found[i] !== expected[i]) throw broken(`${name} is not the file that belongs to these weights`);
   });
   const labels = parseJson(labelsSchema, files.labels, "labels.json");
+  const tables = parseJson(tablesSchema, files.tables, "tables.json");
   const pieces = new WordPieces(new TextDecoder().decode(files.vocab));
   const encoder = await Encoder.create(await compiledKernel(), blob, header.layers, KERNEL_LAYOUT.sections);
-  return { encoder, pieces, labels, id: header.sha256 };
+  return { encoder, pieces, labels, tables, id: header.sha256 };
 }

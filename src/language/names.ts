@@ -35,7 +35,7 @@ function exp(x: number): number {
 }
 
 /** ln x for x ≥ 1 by Newton's method on exp, for the same reason. */
-function log(x: number): number {
+export function log(x: number): number {
   let y = 0;
   for (let power = x; power >= 2; power /= 2) y += Math.LN2;
   for (let i = 0; i < 4; i++) y += x * exp(-y) - 1;
@@ -118,7 +118,7 @@ export class NameDecoder {
       logSoftmax(values, row + ner.length + gner.length, onto.length, fine);
       for (let label = 0; label < onto.length; label++) {
         const coarse = this.#coarse[label]!;
-        joint[word * onto.length + label] = fine[label]! + (first[coarse]! + second[coarse]!) / 2;
+        joint[word * onto.length + label] = fine[label]! + first[coarse]! + second[coarse]!;
       }
     }
     return joint;

@@ -118,6 +118,8 @@ export function findSentenceEnds(text: string, spans: readonly number[]): number
     history.follow(words[i]!);
     const attached = spans[2 * i + 1] === spans[2 * i + 2];
     const next = text.slice(spans[2 * i + 2]!, spans[2 * i + 3]!);
+    // behind no mark and before a small letter nothing ends: most gaps, so that the rest may cost something
+    if (!words[i]!.final && words[i + 1]!.shape === "a") continue;
     if (!isEndedAbbreviation(words[i]!, next) && score(words, attached, i, history) <= 0) continue;
     ends.push(i + 1);
     history.begin(i + 1);

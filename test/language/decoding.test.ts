@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { FrameDecoder } from "../../src/language/frames.ts";
 import { applyScript, Lemmas } from "../../src/language/lemmas.ts";
-import type { Labels } from "../../src/language/model.ts";
+import type { Labels, Tables } from "../../src/language/model.ts";
 import { bestSequence, logSoftmax, NameDecoder } from "../../src/language/names.ts";
+import { RolePaths, rolePath } from "../../src/language/role-paths.ts";
 import { cutWindows } from "../../src/language/windows.ts";
 
 const labels: Labels = {
@@ -15,8 +16,12 @@ const labels: Labels = {
   onto: ["O", "B-GPE", "I-GPE", "B-PERSON", "I-PERSON"],
   roles: ["-", "ARG0", "ARG1", "ARGM-TMP", "R-ARG0"],
   senses: ["?", "give.01", "give_up.07", "reject.01"],
+};
+
+const tables: Tables = {
   frames: ["give v .01", "give_up v .07 .08", "reject v .01", "rejection n reject.01", "zap v .03 .04"],
   lemmaExceptions: ["NNS L0+ news", "VBD L3+ake shook"],
+  rolePaths: [" 0:90 1:5 2:4 3:1", "^nsubj 1:40 2:10", "^nsubj|<vp 2:30 1:1"],
 };
 
 describe("name sequences", () => {
@@ -70,7 +75,7 @@ describe("name sequences", () => {
 });
 
 describe("senses", () => {
-  const decoder = new FrameDecoder(labels);
+  const decoder = new FrameDecoder(labels, tables);
   const scores = Float32Array.from([9, 1, 2, 0]);
 
   it("takes the frames of the lemma with its particle", () => {
@@ -91,7 +96,7 @@ describe("senses", () => {
 });
 
 describe("roles", () => {
-  const decoder = new FrameDecoder(labels);
+  const decoder = new FrameDecoder(labels, tables);
   /** rows of words by roles → values by role */
   const roles = (rows: readonly (readonly number[])[], self: number) => {
     const width = rows.length + 1;
@@ -101,7 +106,7 @@ describe("roles", () => {
         values[role * width + i + 1] = value;
       });
     });
-    return decoder.roles(values, width, rows.length, self);
+    return decoder.roles({ values, width }, rows.length, self, () => new Float64Array(labels.roles.length));
   };
 
   it("gives a core role to the word that wants it most", () => {
@@ -131,6 +136,31 @@ describe("roles", () => {
   it("never makes the predicate its own argument", () => expect(roles([[0, 5, 0, 0, 0]], 1)).toEqual([]));
 });
 
+describe("role paths", () => {
+  // The mayor was said to fear them: mayor ← said → fear → them
+  const tree = {
+    heads: [1, 3, 3, -1, 5, 3, 5, 6],
+    relations: ["det", "nsubj:pass", "aux:pass", "root", "mark", "xcomp", "obj", "det"],
+  };
+
+  it.each([
+    [5, 6, "^obj"],
+    [5, 1, "xcomp^nsubj:pass"],
+    [6, 0, "obj<xcomp^nsubj:pass>det"],
+    [7, 0, "far"],
+    [3, 3, "^"],
+    [0, 5, "det<nsubj:pass^xcomp"],
+  ])("from %i to %i is %s", (predicate, word, path) => expect(rolePath(tree, predicate, word)).toBe(path));
+
+  it("makes a subject the patient of a passive verb only", () => {
+    const paths = new RolePaths(labels, tables);
+    const [active, passive] = [paths.bonus("^nsubj", true, "va"), paths.bonus("^nsubj", true, "vp")];
+    expect(active[1]).toBeGreaterThan(active[2]!);
+    expect(passive[2]).toBeGreaterThan(passive[1]!);
+    expect(paths.bonus("toString", true, "va")).toEqual(paths.bonus("far", false, "jp"));
+  });
+});
+
 describe("lemmas", () => {
   it.each([
     ["Cities", "L3+y", "city"],
@@ -142,10 +172,12 @@ describe("lemmas", () => {
   ])("%s by %s is %s", (form, script, lemma) => expect(applyScript(form, script)).toBe(lemma));
 
   it("prefers what training knows", () => {
-    const lemmas = new Lemmas(labels);
+    const lemmas = new Lemmas(tables);
     expect(lemmas.lemma("News", "NNS", "L1+")).toBe("news");
     expect(lemmas.lemma("news", "NN", "L1+")).toBe("new");
     expect(lemmas.lemma("shook", "VBD", "L0+")).toBe("shake");
+    expect(lemmas.lemma("zapped", "VBN", "L2+")).toBe("zap");
+    expect(lemmas.lemma("zaping", "VBG", "L3+e")).toBe("zap");
     expect(lemmas.lemma("constructor", "NN", "L0+")).toBe("constructor");
   });
 });

@@ -4,7 +4,7 @@ import { loadModel } from "../../src/language/load.ts";
 
 let lemmas: Lemmas;
 beforeAll(async () => {
-  lemmas = new Lemmas((await loadModel()).labels);
+  lemmas = new Lemmas((await loadModel()).tables);
 });
 
 describe("lemmas of verbs that training never showed", () => {

@@ -8,10 +8,10 @@ const BASE = new URL("../../data/models/base/", import.meta.url);
 let files: ModelFiles;
 
 beforeAll(async () => {
-  const [weights, vocab, labels] = await Promise.all(
-    ["weights.bin", "vocab.txt", "labels.json"].map((name) => readFile(new URL(name, BASE))),
+  const [weights, vocab, labels, tables] = await Promise.all(
+    ["weights.bin", "vocab.txt", "labels.json", "tables.json"].map((name) => readFile(new URL(name, BASE))),
   );
-  files = { weights: weights!, vocab: vocab!, labels: labels! };
+  files = { weights: weights!, vocab: vocab!, labels: labels!, tables: tables! };
 });
 
 const changed = (bytes: Uint8Array, at: number) => {
@@ -43,6 +43,7 @@ describe("createModel", () => {
     ["a bit of the weights changed", () => ({ ...files, weights: changed(files.weights, files.weights.length - 99) })],
     ["another vocabulary", () => ({ ...files, vocab: changed(files.vocab, 50) })],
     ["other labels", () => ({ ...files, labels: changed(files.labels, 50) })],
+    ["tables that are no tables", () => ({ ...files, tables: files.labels })],
     ["another format", () => ({ ...files, weights: withHeader({ format: 99 }) })],
     ["another layout", () => ({ ...files, weights: withHeader({ layout: { hidden: 1 } }) })],
     ["text instead of weights", () => ({ ...files, weights: files.labels })],
