@@ -297,6 +297,9 @@ export class ClaimFinder {
   ): boolean {
     const type = this.#referents.chain(mention).type;
     if (allowed.includes(type)) return true;
+    // "killed three Albanians": the plural of a demonym is people, whatever its chain stands for
+    if (mention.kind === "demonym" && /S$/.test(this.#tree.xpos(mention.headToken)) && allowed.includes("People"))
+      return true;
     if (hard) return false;
     return kind !== "actor" && kind !== "person" && kind !== "country" ? true : !INERT.has(type);
   }

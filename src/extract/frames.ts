@@ -3,6 +3,7 @@
 import { ENTITY_TYPES, type FrameRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
+import { isMeasure } from "./referents.ts";
 
 export interface FrameLookup {
   /** Rows that name the lemma for a universal part of speech (VERB, NOUN, ADJ), in a fixed order. */
@@ -140,7 +141,9 @@ export class FrameFinder {
         ...functions.of,
         ...functions.compound,
       ];
-      objectToken = candidates.find((t) => this.#isOneOf(t, row.objects)) ?? null;
+      // "sent 700 tonnes of wheat": what is measured is the object
+      const measured = candidates.filter((t) => isMeasure(tree, t)).flatMap((t) => this.#clauses.functions(t).of);
+      objectToken = [...candidates, ...measured].find((t) => this.#isOneOf(t, row.objects)) ?? null;
       if (objectToken === null) return null;
       cue.push(objectToken);
     }

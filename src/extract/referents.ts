@@ -5,10 +5,15 @@ import { antecedent, isNominal } from "./clause.ts";
 
 /** Heads that only measure what stands in their of-phrase. */
 const PARTITIVES = new Set(
-  "one score some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third fifth sixth seventh eighth ninth tenth percent rest any none couple handful pair both few much bulk plenty kind sort type tonne ton barrel range string wave round".split(
+  "one score some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third fifth sixth seventh eighth ninth tenth percent rest any none couple handful pair both few much bulk plenty kind sort type tonne ton kilogram kg kilo litre liter barrel truckload shipment worth range string wave round".split(
     " ",
   ),
 );
+
+/** Does the word only measure or count what follows: "half of", "40 tonnes of"? */
+export function isMeasure(tree: Tree, token: number): boolean {
+  return PARTITIVES.has(tree.lemma(token).toLowerCase()) || tree.upos(token) === "NUM";
+}
 
 export class Referents {
   readonly #doc: Annotated<"mentions" | "chains" | "tokens">;
@@ -103,8 +108,7 @@ export class Referents {
   #one(token: number, depth: number): DocumentMention | undefined {
     const tree = this.#tree;
     const own = this.#byHead.get(token);
-    const measures = PARTITIVES.has(tree.lemma(token).toLowerCase()) || tree.upos(token) === "NUM";
-    if (measures && depth < 3) {
+    if (isMeasure(tree, token) && depth < 3) {
       const whole = tree.children(token, "nmod").find((child) => tree.markers(child).includes("of"));
       const inner = whole === undefined ? undefined : this.#one(antecedent(tree, whole), depth + 1);
       if (inner) return inner;
