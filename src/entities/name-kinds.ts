@@ -1,0 +1,67 @@
+// What kind of body a name is of, by its own words and the noun beside it; and the gender of a person by name and title.
+import type { EntityKind, GazetteerRow } from "#schema";
+import type { Reading } from "./reading.ts";
+
+/** Last words of names that tell what the body is. */
+const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
+  ..."air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals coil electronics energy engineering foods fund games gold health holdings industries insurance labs lines logistics marine media-group metals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resources robotics semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "company"]),
+  ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "media"]),
+  ..."united rovers athletic wanderers fc mariners tigers lions eagles bears hawks giants"
+    .split(" ")
+    .map((word): [string, EntityKind] => [word, "team"]),
+  ["party", "party"],
+  ["front", "party"],
+  ["university", "university"],
+  ["college", "university"],
+]);
+
+/** "Harrow Steel" → company */
+export function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
+  const { lower, lexicon } = reading;
+  return (
+    KIND_WORDS.get(lower[endToken - 1]!) ??
+    lexicon.nominal(lower[endToken - 1]!)?.kind ??
+    lexicon.nominal(lower[firstToken]!)?.kind ??
+    null
+  );
+}
+
+/** "the farm lobby GrainNorth", "GrainNorth, a lobby": the noun beside a name tells its kind. */
+export function kindByDescription(reading: Reading, head: number): EntityKind | null {
+  const { tree, lexicon } = reading;
+  const beside = [...tree.children(head, "nmod:desc", "appos", "compound")];
+  if (tree.is(head, "appos", "flat", "nmod:desc")) beside.push(tree.head(head));
+  for (const token of beside) {
+    const row = tree.upos(token) === "NOUN" ? lexicon.nominal(tree.lemma(token).toLowerCase()) : undefined;
+    if (row?.type === "Organization" && row.kind) return row.kind;
+  }
+  return null;
+}
+
+/** Gender by the known person, a title before the name, or the given name. */
+export function genderOf(
+  reading: Reading,
+  firstToken: number,
+  endToken: number,
+  row: GazetteerRow | null,
+): "female" | "male" | null {
+  if (row?.gender) return row.gender;
+  const { lexicon, lower } = reading;
+  for (let at = firstToken - 1; at >= 0 && at >= firstToken - 2; at--) {
+    const gender = lexicon.office(lower[at]!.replace(/\.$/, ""))?.gender;
+    if (gender) return gender;
+  }
+  const given = reading.words(firstToken, firstToken + 1);
+  // "Thomas" alone may be the family name of Ann Thomas
+  const isFamily =
+    endToken - firstToken === 1 &&
+    reading.doc.tokens.some(
+      ({ index, text }) =>
+        text === given && index > 0 && reading.isCapital(index - 1) && reading.tree.upos(index - 1) === "PROPN",
+    );
+  return isFamily ? null : lexicon.givenNameGender(given);
+}

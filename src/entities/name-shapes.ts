@@ -1,0 +1,142 @@
+// Names by their shape: what belongs to a name and what does not, capitalised phrases that say what they are, words after a title.
+import { type FoundName, foundName } from "./found-name.ts";
+import type { Reading } from "./reading.ts";
+
+/** Takes away articles, titles and what is no part of a name; null when nothing is left. */
+export function trim(
+  reading: Reading,
+  firstToken: number,
+  endToken: number,
+  isPerson: boolean,
+): { firstToken: number; endToken: number } | null {
+  const { lower, tree } = reading;
+  let first = firstToken;
+  let end = endToken;
+  while (end > first && /^('s|'|s'|[^\p{L}\p{N}.)]+)$/u.test(lower[end - 1]!)) end--;
+  while (
+    first < end &&
+    (/^(the|a|an|this|that|these|those|its|his|her|their|our|in|of|for|ex|former|new)$/.test(lower[first]!) ||
+      /^[^\p{L}\p{N}]+$/u.test(lower[first]!))
+  )
+    first++;
+  if (isPerson)
+    while (first < end - 1) {
+      const size = titleAt(reading, first, end - 1);
+      if (size === 0) break;
+      first += size;
+      if (lower[first] === ".") first++;
+    }
+  if (first >= end || !reading.doc.tokens.slice(first, end).some((token) => /[\p{L}\p{N}]/u.test(token.text)))
+    return null;
+  if (end - first === 1 && /^(PRON|DET|VERB|AUX|ADV)$/.test(tree.upos(first)) && reading.isFirst(first)) return null;
+  return { firstToken: first, endToken: end };
+}
+
+/** Number of words of a title that begins here ("Prime Minister", "Mr.", "Gen."); 0 when none does. */
+function titleAt(reading: Reading, first: number, end: number): number {
+  const { lower, lexicon } = reading;
+  for (let size = Math.min(lexicon.longestOffice, end - first); size > 0; size--) {
+    const words = lower
+      .slice(first, first + size)
+      .join(" ")
+      .replace(/\.$/, "");
+    const row = lexicon.office(words) ?? lexicon.office(words.replace(/^(ex|former|acting|deputy|vice)[- ]/, ""));
+    if (row) return size;
+  }
+  return 0;
+}
+
+/**
+ * "Hanoi Textiles", "Zambezi Relief": a place before further capitalised words of the same noun phrase is the beginning of the
+ * name of a body. Takes these words in; false when there are none.
+ */
+export function extend(reading: Reading, found: FoundName): boolean {
+  const { tree, lexicon, lower } = reading;
+  const { firstToken, endToken, type } = found;
+  if (type === "Person" || type === "People" || found.demonym || reading.isShouting(firstToken)) return false;
+  const head = reading.headOf(firstToken, endToken);
+  const governor = tree.head(head);
+  if (
+    !tree.is(head, "compound", "flat", "nmod:desc", "nmod:unmarked") ||
+    governor < endToken ||
+    governor > endToken + 2
+  )
+    return false;
+  for (let token = endToken; token <= governor; token++) {
+    const isPart = tree.upos(token) === "PROPN" && reading.isCapital(token);
+    if (!isPart || lexicon.office(lower[token]!) || lexicon.named(reading.words(token, token + 1)).length > 0)
+      return false;
+    if (reading.doc.names.some((name) => name.firstToken <= token && token < name.endToken)) return false;
+  }
+  const noun = lexicon.nominal(tree.lemma(governor).toLowerCase());
+  found.endToken = governor + 1;
+  found.type = noun && noun.type !== "Thing" && noun.type !== "Group" ? noun.type : "Organization";
+  found.entityKind = noun?.type === found.type ? noun.kind : null;
+  return true;
+}
+
+/** Runs of capitalised words, with "of", "and" and the like between them, whose last word is a noun for a body, treaty, war or building. */
+export function describedNames(reading: Reading): FoundName[] {
+  const { doc, lexicon, lower, tree } = reading;
+  const found: FoundName[] = [];
+  for (const sentence of doc.sentences) {
+    if (reading.isShouting(sentence.firstToken)) continue;
+    for (let token = sentence.firstToken; token < sentence.endToken; token++) {
+      if (!reading.isCapital(token)) continue;
+      let end = token + 1;
+      while (
+        end < sentence.endToken &&
+        (reading.isCapital(end) ||
+          (/^[-–]$/.test(lower[end]!) && reading.isCapital(Math.min(end + 1, sentence.endToken - 1))))
+      )
+        end++;
+      const last = end - 1;
+      let first = token;
+      token = end - 1;
+      if (first === sentence.firstToken && !/^(NOUN|PROPN|ADJ)$/.test(tree.upos(first))) first++;
+      if (last - first < 1) continue;
+      const row = lexicon.nominal(tree.lemma(last).toLowerCase());
+      const isName =
+        row && row.type !== "Thing" && row.type !== "Group" && row.type !== "Country" && /^N/.test(tree.xpos(last));
+      if (isName) found.push(foundName(first, end, row.type, 0.5, row.kind));
+    }
+  }
+  return found;
+}
+
+/** "General Holt", "Ms Quiroz": a capitalised word right after a title is a person's name. */
+export function titledNames(reading: Reading): FoundName[] {
+  const { doc, lexicon, lower, tree } = reading;
+  const found: FoundName[] = [];
+  for (const { index: title } of doc.tokens) {
+    const office = reading.isCapital(title) ? lexicon.office(lower[title]!.replace(/\.$/, "")) : undefined;
+    if (
+      !office ||
+      office.id === "calling" ||
+      office.id === "member" ||
+      office.id === "staff" ||
+      reading.isShouting(title)
+    )
+      continue;
+    let first = title + 1;
+    if (lower[first] === ".") first++;
+    let end = first;
+    const sentence = doc.sentences[reading.sentenceOf(title)]!;
+    while (
+      end < sentence.endToken &&
+      end < first + 3 &&
+      tree.upos(end) === "PROPN" &&
+      reading.isCapital(end) &&
+      !lexicon.office(lower[end]!)
+    )
+      end++;
+    if (end > first) found.push(foundName(first, end, "Person", 0.4));
+  }
+  return found;
+}
+
+/** One word that the encoder hardly takes for a name anywhere in the article, and nobody else knows. */
+export function isDoubtful({ firstToken, endToken, type }: FoundName, score: number): boolean {
+  if (endToken - firstToken > 1) return false;
+  return (type === "Organization" && score < 0.5) || (type === "Person" && score < 0.35);
+}
