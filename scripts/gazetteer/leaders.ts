@@ -73,6 +73,8 @@ interface Parsed {
   name: string;
   full: string;
   family: string;
+  /** first given name and family name: "Alassane Ouattara" of Alassane Dramane Ouattara */
+  short: string;
 }
 
 /** One row per person and country; what `people` has already is left out. */
@@ -132,7 +134,7 @@ export function buildLeaders(folder: string, countries: ReadonlyMap<string, Coun
         terms: [],
         source: "World Factbook",
       };
-      for (const alias of [parsed.name, parsed.full, parsed.family])
+      for (const alias of [parsed.name, parsed.full, parsed.family, parsed.short])
         if (alias !== row.name && !row.aliases!.includes(alias)) row.aliases!.push(alias);
       if (!row.ambiguous!.includes(parsed.family)) row.ambiguous!.push(parsed.family);
       const known = row.terms!.find((term) => term.office === office && term.from === since);
@@ -183,7 +185,8 @@ function parseLeader(text: string): Parsed | null {
       ? cased.join(" ")
       : cased.slice(0, end).join(" ");
   if (!/^[\p{L}\p{M}' .’-]+$/u.test(name)) return null;
-  return { office: title[1], name, full: cased.join(" "), family };
+  const short = roman || firstFamily === 0 ? name : `${cased[0]} ${family}`;
+  return { office: title[1], name, full: cased.join(" "), family, short };
 }
 
 /** "LÓPEZ OBRADOR" → "López Obrador", "al-SUDANI" → "al-Sudani"; Roman numbers stay. */

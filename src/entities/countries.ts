@@ -75,3 +75,15 @@ export function countryBeside(
   }
   return null;
 }
+
+/** "Montenegro Assembly", "Baghdad University": the country of a place or people that a name begins with. */
+export function countryInside(reading: Reading, name: Draft): string | null {
+  const { lexicon } = reading;
+  for (let end = Math.min(name.endToken - 1, name.firstToken + 3); end > name.firstToken; end--) {
+    const known = lexicon
+      .named(reading.words(name.firstToken, end))
+      .find(({ ambiguous, row }) => !ambiguous && row.country !== null);
+    if (known && /^(Country|City|Region)$/.test(known.row.type)) return known.row.country;
+  }
+  return null;
+}

@@ -1,7 +1,7 @@
 // Noun phrases without a name → chains: the same head word with modifiers that do not conflict, persons by what they do, and what
 // belongs to a person or country.
 import type { Clusters } from "./clusters.ts";
-import { countryBeside } from "./countries.ts";
+import { countryBeside, countryInside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -14,6 +14,8 @@ function isDefinite(draft: Draft): boolean {
 /** Gives bodies, groups and officials the country that stands beside them. */
 export function countryOfNominals(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   clusters.drafts.forEach((draft, nominal) => {
+    if (draft.kind === "name" && draft.row === null && /^(Organization|City|Region|Facility)$/.test(draft.type))
+      clusters.of(nominal).country ??= countryInside(reading, draft);
     if (draft.kind !== "nominal" || !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(draft.type))
       return;
     const beside = countryBeside(reading, clusters.drafts, index, draft);

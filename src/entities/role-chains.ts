@@ -122,6 +122,7 @@ function isPublic(relation: Role["office"]["relation"]): boolean {
     relation === "HOLDS_OFFICE" ||
     relation === "LEADS" ||
     relation === "WORKS_FOR" ||
+    relation === "MEMBER_OF" ||
     relation === null
   );
 }

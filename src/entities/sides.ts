@@ -31,9 +31,13 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     const cluster = clusters.of(holder);
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
-    else if (of === null && OF_STATE.has(office.id))
+    else if (of === null && OF_STATE.has(office.id)) {
       cluster.side = around(reading, clusters, holder, (other) => other.row?.type === "Country");
-    else if (of === null && OF_BODY.has(office.id))
+      // The only country of an article is that of its minister
+      const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
+      if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
+    }
+    if (cluster.side === null && of === null && OF_BODY.has(office.id))
       cluster.side = around(
         reading,
         clusters,
