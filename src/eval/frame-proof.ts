@@ -1,5 +1,5 @@
 // A lexicon row → does it hold? Runs the row's own examples and counter-examples through an extractor and lists what failed.
-import type { Claim, Extraction, FrameRow } from "#schema";
+import { type Claim, type Extraction, type FrameRow, relationRow } from "#schema";
 
 export interface ProofFailure {
   readonly row: string;
@@ -74,11 +74,13 @@ export function formatClaim(record: Extraction, claim: Claim): string {
 /** Does the claim say what is expected? A symmetric relation may have its ends the other way round. */
 export function holds(record: Extraction, claim: Claim, expected: Expectation): boolean {
   if (claim.type !== expected.type) return false;
-  const symmetric =
-    claimEnd(record, claim, "source", expected.target) && claimEnd(record, claim, "target", expected.source);
+  const reversed =
+    relationRow(claim.type).symmetric &&
+    claimEnd(record, claim, "source", expected.target) &&
+    claimEnd(record, claim, "target", expected.source);
   const straight =
     claimEnd(record, claim, "source", expected.source) && claimEnd(record, claim, "target", expected.target);
-  if (!straight && !symmetric) return false;
+  if (!straight && !reversed) return false;
   for (const attribute of expected.attributes)
     if (claim.polarity !== attribute && claim.modality !== attribute) return false;
   if (expected.by === null) return true;
