@@ -1,6 +1,7 @@
 // Document and record → one object of the scoring contract: entities with mentions, relations, statements, sentences and words.
 // The contract is plain JSON that any scorer can read; it says nothing that the record does not say.
 import { type Claim, ENTITY_TYPES, type Extraction, type Span, type Statement } from "#schema";
+import { findOpenRelations, type OpenRelation } from "../extract/index.ts";
 import type { Document } from "../pipeline.ts";
 
 export interface ContractRelation {
@@ -36,9 +37,22 @@ export function contractOf(id: string, document: Document, record: Extraction): 
         .map(({ start, end, kind, type }) => ({ start, end, kind, type: ENTITY_TYPES[type].bench })),
     })),
     relations: record.claims.map(relationOf),
+    openRelations: findOpenRelations(document).map((open) => openRelationOf(record.article.text, open)),
     attributions: outermost(record.statements).map(attributionOf),
     sentences: document.sentences.map(spanOf),
     tokens: tokensOf(document),
+  };
+}
+
+function openRelationOf(text: string, { subject, relation, object, further, confidence }: OpenRelation): object {
+  const words = (span: Span) => text.slice(span.start, span.end);
+  const [second, ...others] = object === null ? further : [object, ...further];
+  return {
+    arg1: words(subject),
+    rel: relation.map(words).join(" "),
+    arg2: second === undefined ? "" : words(second),
+    args: others.map(words),
+    confidence,
   };
 }
 

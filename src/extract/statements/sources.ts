@@ -101,6 +101,7 @@ export class Sources {
     const tree = this.#tree;
     if (!/^VB[DZPN]$/.test(tree.xpos(verb)) || tree.child(verb, "aux:pass") !== undefined) return null;
     const first = tree.doc.sentences[tree.doc.tokens[verb]!.sentence]!.firstToken;
+    if (verb === first) return null;
     let last = verb - 1;
     if (last < first) return null;
     while (last > first && /^(?:PUNCT|ADV)$/.test(tree.upos(last))) last--;
