@@ -5,7 +5,7 @@
 import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
-import { isVerbal } from "./clause.ts";
+import { complements, isVerbal } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
 import { hasPerfect, hasWould, localStanding, opposite, strongerModality } from "./local-scope.ts";
@@ -249,10 +249,15 @@ export class StandingReader {
     const { row } = operator;
     const relation = tree.relation(token);
     const base = baseRelation(relation);
-    if (relation === "acl:relcl") return false;
+    // "a report that the pope would visit Lima", read as relative: its "that" is a conjunction
+    if (relation === "acl:relcl") return tree.children(token, "mark").some((t) => tree.lemma(t) === "that");
     if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
     if (base === "parataxis") return row.effect!.attributed && token > operator.token;
-    if (base === "acl") return true;
+    // "a plan backed by the unions" is no plan to back
+    if (base === "acl") return tree.xpos(token) !== "VBN" || tree.children(token, "mark", "aux:pass").length > 0;
+    // "ruled out using force", read as adverbial
+    if (base === "advcl" && tree.xpos(token) === "VBG" && tree.markers(token).length === 0)
+      return row.content.length > 0 && complements(tree, operator.token).includes(token);
     const content = args.content(operator);
     if (content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token)))
       return !this.#isAnswered(operator, token);
@@ -272,6 +277,8 @@ export class StandingReader {
   #apply(operator: FrameMatch, token: number): EventStanding {
     const { tree } = this.#context;
     const effect = operator.row.effect!;
+    const answer = this.#refusalOf(operator.token);
+    if (answer) return this.#refused(answer, operator);
     const governor = this.of(operator.token);
     const name = tree.text(operator.token);
     const trace = [...governor.trace];
@@ -318,6 +325,32 @@ export class StandingReader {
       contentOf: operator.row.relation === null ? governor.contentOf : operator,
       operator,
       trace,
+    };
+  }
+
+  /** "denied a report that …", "refused a request to …": the act that denies what the noun tells. */
+  #refusalOf(noun: number): FrameMatch | null {
+    const { tree, frames, args } = this.#context;
+    const head = tree.head(noun);
+    const answer = head < 0 || isVerbal(tree, noun) ? undefined : frames.operator(head);
+    if (!answer?.row.relation || !ANSWERS.has(answer.row.relation) || answer.row.effect!.polarity === "keep")
+      return null;
+    return args.content(answer).includes(noun) ? answer : null;
+  }
+
+  #refused(answer: FrameMatch, operator: FrameMatch): EventStanding {
+    const { tree } = this.#context;
+    const above = this.of(answer.token);
+    const open = above.polarity === "negative";
+    const names = `"${tree.text(answer.token)}" with "${tree.text(operator.token)}"`;
+    return {
+      polarity: open ? "positive" : "negative",
+      modality: open ? strongerModality("possible", above.modality) : above.modality,
+      condition: above.condition,
+      reporters: answer.row.effect!.attributed ? [...above.reporters, answer.token] : above.reporters,
+      contentOf: answer,
+      operator,
+      trace: [...above.trace, open ? `${names} is denied: open` : `${names} denies its content`],
     };
   }
 
