@@ -134,6 +134,7 @@ export const MENTION_PROPERTIES = {
     type: "integer",
     gloss: "how often the article mentions the entity; 0 where a claim names it and no span does",
   },
+  names: { type: "string[]", gloss: "what the article calls it" },
   spans: { type: "integer[]", gloss: "starts and ends of the mentions in the text" },
 } as const satisfies Properties;
 

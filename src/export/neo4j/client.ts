@@ -143,7 +143,7 @@ export function checkUri(uri: string): void {
 /** True where the password would cross a network that others read. */
 export function isPlaintext(uri: string): boolean {
   if (/^(?:bolt|neo4j)\+/.test(uri)) return false;
-  const host = /^[a-z]+:\/\/(\[[^\]]*\]|[^:/?#]*)/.exec(uri)?.[1] ?? "";
+  const host = /^[a-z0-9]+:\/\/(\[[^\]]*\]|[^:/?#]*)/.exec(uri)?.[1] ?? "";
   return !(host === "localhost" || host === "[::1]" || /^127(?:\.\d+){3}$/.test(host));
 }
 

@@ -72,7 +72,7 @@ export function importArguments(names: readonly string[], database = "neo4j"): s
 }
 
 /** For a database that is empty and a server that is stopped, run in the folder of the files. */
-export function importCommand(names: readonly string[]): string {
+function importCommand(names: readonly string[]): string {
   return ["neo4j-admin", ...importArguments(names)].join(" \\\n  ");
 }
 

@@ -96,7 +96,7 @@ export async function removeArticles(client: Client, ids: readonly string[]): Pr
       const marked = await lockArticles(transaction, found);
       const pruned = await pruneArticles(transaction, [...marked.values()], []);
       await transaction.run(DELETE_ARTICLES, { ids: found });
-      await finishPruning(transaction, pruned, new Set());
+      await finishPruning(transaction, pruned, { claims: new Set(), entities: new Set() });
     });
   }
   return missing;
@@ -179,7 +179,10 @@ async function writeBatch(
   const bearing = nodes.flatMap(({ labels, label, values }) =>
     label === "Claim" || labels.includes("Claim") ? [values.claimId as string] : [],
   );
-  const gone = await finishPruning(transaction, pruned, new Set([...claims, ...bearing]));
+  const gone = await finishPruning(transaction, pruned, {
+    claims: new Set([...claims, ...bearing]),
+    entities: new Set(articles.flatMap((item) => item.entities.map((row) => row.key))),
+  });
   await writeNodes(
     transaction,
     "Article",

@@ -9,6 +9,7 @@ import {
   type EventNode,
   type GraphArticle,
   type GraphStatement,
+  MENTION_PROPERTIES,
   NEO4J_NODES,
   type RelationType,
   type Span,
@@ -35,6 +36,12 @@ export function entityOf(
 ): Record<keyof Unplaced<Entity>, unknown> {
   const { id, name, aliases = [], kind = null, country = null, wikidata = null, named } = restoreValues(stored);
   return { id, type, kind, name, aliases, country, wikidata, named, mentions };
+}
+
+export function mentionValues(spans: readonly Span[], text: string): Stored {
+  const names = new Set(spans.map(({ start, end }) => text.slice(start, end)));
+  const exact = { count: spans.length, spans: flattenSpans(spans) };
+  return storeValues(MENTION_PROPERTIES, exact, { names: [...names] });
 }
 
 // --- articles
@@ -214,7 +221,7 @@ export function claimOf(
 }
 
 /** [{start: 1, end: 4}, {start: 7, end: 9}] as [1, 4, 7, 9]. */
-export function flattenSpans(spans: readonly Span[]): number[] {
+function flattenSpans(spans: readonly Span[]): number[] {
   return spans.flatMap(({ start, end }) => [start, end]);
 }
 

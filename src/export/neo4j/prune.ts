@@ -6,6 +6,7 @@ import {
   DELETE_MENTIONS,
   DELETE_ORPHANS,
   DELETE_REPORTED,
+  DROP_ALIASES,
   DROP_CONTRADICTIONS,
   deleteClaims,
   isClaimType,
@@ -14,8 +15,8 @@ import {
 } from "./statements.ts";
 
 export interface Pruned {
-  /** entities that lost a relationship */
-  readonly touched: ReadonlySet<string>;
+  /** entities that lost a relationship, with what the articles called them */
+  readonly touched: ReadonlyMap<string, ReadonlySet<string>>;
   /** claims that are gone, and claims that they contradicted */
   readonly claims: ReadonlySet<string>;
   readonly contradicted: ReadonlySet<string>;
@@ -27,17 +28,14 @@ export async function pruneArticles(
   articles: readonly { readonly id: string; readonly types: readonly string[] }[],
   keep: readonly string[],
 ): Promise<Pruned> {
-  const pruned = { touched: new Set<string>(), claims: new Set<string>(), contradicted: new Set<string>() };
+  const touched = new Map<string, Set<string>>();
+  const pruned = { touched, claims: new Set<string>(), contradicted: new Set<string>() };
   if (articles.length === 0) return pruned;
   const run = async (cypher: string, ids: readonly string[]) => {
     const { records } = await transaction.run(cypher, { ids, keep });
     for (const record of records) {
-      const { ends, claim, others } = record.toObject() as {
-        ends: string[];
-        claim: string | null;
-        others: string[] | null;
-      };
-      for (const id of ends) pruned.touched.add(id);
+      const { ends, claim, others, names } = record.toObject() as DeletedRow;
+      for (const id of ends) touched.set(id, new Set([...(touched.get(id) ?? []), ...(names ?? [])]));
       if (claim === null) continue;
       pruned.claims.add(claim);
       for (const other of others ?? []) pruned.contradicted.add(other);
@@ -59,13 +57,20 @@ export async function pruneArticles(
   return pruned;
 }
 
-/** After the writing; returns the entities that are gone. */
+interface DeletedRow {
+  readonly ends: readonly string[];
+  readonly claim: string | null;
+  readonly others: readonly string[] | null;
+  readonly names: readonly string[] | null;
+}
+
+/** After the writing of some claims and entities; returns the entities that are gone. */
 export async function finishPruning(
   transaction: ManagedTransaction,
   pruned: Pruned,
-  written: ReadonlySet<string>,
+  written: { readonly claims: ReadonlySet<string>; readonly entities: ReadonlySet<string> },
 ): Promise<string[]> {
-  const gone = [...pruned.claims].filter((claim) => !written.has(claim)).sort();
+  const gone = [...pruned.claims].filter((claim) => !written.claims.has(claim)).sort();
   const others = [...pruned.contradicted].filter((claim) => !pruned.claims.has(claim)).sort();
   if (gone.length > 0 && others.length > 0) {
     const changed = new Set<string>();
@@ -76,6 +81,10 @@ export async function finishPruning(
     await transaction.run(MARK_CHANGED, { ids: [...changed].sort() });
   }
   if (pruned.touched.size === 0) return [];
-  const { records } = await transaction.run(DELETE_ORPHANS, { ids: [...pruned.touched].sort() });
+  const rows = [...pruned.touched]
+    .filter(([id, names]) => names.size > 0 && !written.entities.has(id))
+    .map(([id, names]) => ({ id, names: [...names] }));
+  if (rows.length > 0) await transaction.run(DROP_ALIASES, { rows });
+  const { records } = await transaction.run(DELETE_ORPHANS, { ids: [...pruned.touched.keys()].sort() });
   return records.map((record) => record.get("id") as string);
 }

@@ -7,7 +7,6 @@ import {
   type GraphArticle,
   type GraphFile,
   type GraphStatement,
-  MENTION_PROPERTIES,
   NEO4J_MODEL_VERSION,
   type Neo4jLinkType,
   type Neo4jNodeLabel,
@@ -21,10 +20,10 @@ import {
   claimValues,
   entityValues,
   eventValues,
-  flattenSpans,
+  mentionValues,
   statementValues,
 } from "./properties.ts";
-import { checkKey, type Stored, storeValues } from "./values.ts";
+import { checkKey, type Stored } from "./values.ts";
 
 export interface NodeKey {
   readonly label: Neo4jNodeLabel;
@@ -137,8 +136,7 @@ class RowsOfArticle {
 
   mention(entity: string, spans: readonly Span[]): void {
     this.#mentioned.add(entity);
-    const values = storeValues(MENTION_PROPERTIES, { count: spans.length, spans: flattenSpans(spans) });
-    this.#link("MENTIONS", this.#here, this.#entity(entity), values);
+    this.#link("MENTIONS", this.#here, this.#entity(entity), mentionValues(spans, this.#article.text));
   }
 
   statement(statement: GraphStatement, position: number): void {

@@ -105,21 +105,28 @@ export const READ_ENTITIES = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS
 
 /** Each returns ids of entities that lost a relationship, and the claims that are gone with those that they contradicted. */
 export const deleteClaims = (type: RelationType) =>
-  `UNWIND $ids AS id MATCH (s)-[r:${type} {articleId: id}]->(o) WITH s, r, o, r.claimId AS claim, r.contradicts AS others DELETE r RETURN [s.id, o.id] AS ends, claim, others`;
+  `UNWIND $ids AS id MATCH (s)-[r:${type} {articleId: id}]->(o) WITH s, r, o, r.claimId AS claim, r.contradicts AS others DELETE r RETURN [s.id, o.id] AS ends, claim, others, null AS names`;
 export const DELETE_MENTIONS =
-  "UNWIND $ids AS id MATCH (:Article {id: id})-[r:MENTIONS]->(e:Entity) DELETE r RETURN [e.id] AS ends, null AS claim, null AS others";
+  "UNWIND $ids AS id MATCH (:Article {id: id})-[r:MENTIONS]->(e:Entity) WITH r, e, r.names AS names DELETE r RETURN [e.id] AS ends, null AS claim, null AS others, names";
 /** Event nodes that stay only lose their links and the claim that they bear: relationships of other articles may point at them. */
 export const STRIP_EVENTS =
-  "UNWIND $ids AS id MATCH (:Article {id: id})-[:REPORTS]->(n:EventNode)-[r:AGENT|TARGET|PLACE|CONTENT]->(e) DELETE r RETURN [e.id] AS ends, CASE WHEN n:Claim THEN n.claimId END AS claim, n.contradicts AS others";
+  "UNWIND $ids AS id MATCH (:Article {id: id})-[:REPORTS]->(n:EventNode)-[r:AGENT|TARGET|PLACE|CONTENT]->(e) DELETE r RETURN [e.id] AS ends, CASE WHEN n:Claim THEN n.claimId END AS claim, n.contradicts AS others, null AS names";
 export const DELETE_REPORTED = [
   "UNWIND $ids AS id MATCH (:Article {id: id})-[:REPORTS]->(n) WHERE NOT (n:EventNode AND n.id IN $keep)",
   "OPTIONAL MATCH (n)--(e:Entity)",
   "WITH n, collect(e.id) AS ends, CASE WHEN n:Claim THEN n.claimId END AS claim, n.contradicts AS others",
-  "DETACH DELETE n RETURN ends, claim, others",
+  "DETACH DELETE n RETURN ends, claim, others, null AS names",
 ].join(" ");
 /** The lock comes before the question, so that a writer who is just linking the entity is waited for. */
 export const DELETE_ORPHANS =
   "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked WITH e WHERE NOT (e)--() WITH e, e.id AS id DELETE e RETURN id";
+/** Names that only the articles used which are gone; `rows` of {id, names}. */
+export const DROP_ALIASES = [
+  "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) WHERE any(name IN e.aliases WHERE name IN row.names)",
+  "OPTIONAL MATCH (e)<-[r:MENTIONS]-() WITH e, row, collect(r.names) AS used",
+  "WITH e, [name IN e.aliases WHERE NOT name IN row.names OR any(names IN used WHERE name IN names)] AS rest",
+  "SET e.aliases = CASE WHEN size(rest) > 0 THEN rest END, e.contentHash = ''",
+].join(" ");
 export const DELETE_ARTICLES = "MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a";
 
 const WITHOUT_GONE =

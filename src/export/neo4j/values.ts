@@ -36,9 +36,8 @@ export function storeValues(
   ] as const) {
     for (const [name, value] of Object.entries(source)) {
       if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-      const property = properties[name];
-      if (!property) throw new Error(`no property ${name} in the Neo4j model`);
-      checkType(name, property.type, value);
+      if (!Object.hasOwn(properties, name)) throw new Error(`no property ${name} in the Neo4j model`);
+      checkType(name, properties[name]!.type, value);
       const held = hold(name, value as StoredValue);
       if (held !== value && !isDerived) exact.push([name, value]);
       if (!(Array.isArray(held) && held.length === 0)) stored[name] = held;
