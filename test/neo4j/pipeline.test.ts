@@ -41,10 +41,13 @@ onServer("real articles", () => {
   });
 
   test("leave what would be there without them", async () => {
-    for (const { article } of records) {
-      await loadGraph(client, buildGraph(records));
+    // of the awkward ones two write one name in capitals and in small letters: which is the name is decided by all that mention it
+    const bundled = new Set((await bundledArticles()).map(({ id }) => id));
+    const real = records.filter(({ article }) => bundled.has(article.id));
+    for (const { article } of real) {
+      await loadGraph(client, buildGraph(real));
       await removeArticles(client, [article.id]);
-      expect(await pulled()).toBe(formatGraph(buildGraph(withoutArticles(records, [article.id]))));
+      expect(await pulled()).toBe(formatGraph(buildGraph(withoutArticles(real, [article.id]))));
     }
   });
 
