@@ -1,6 +1,6 @@
 // npm run bench:viewer: how fast the page opens, pans and how much memory it takes, beside cytoscape.js and vis-network on the same graphs
 // at the same places. Prints a table; --write puts it into docs/benchmarks.md. Sizes are arguments: `npm run bench:viewer -- 50 1000`.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -222,7 +222,7 @@ const section = [
 process.stdout.write(section);
 if (write) {
   const file = fileURLToPath(new URL("docs/benchmarks.md", ROOT));
-  const text = readFileSync(file, "utf8");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "# Benchmarks\n";
   const found = /^## Page\n[\s\S]*?(?=^## |(?![\s\S]))/m;
   writeFileSync(file, found.test(text) ? text.replace(found, () => `${section}\n`) : `${text.trimEnd()}\n\n${section}`);
 }

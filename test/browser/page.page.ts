@@ -4,11 +4,16 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { BrowserContext, Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { GraphFile } from "#schema";
+import { type Extraction, GraphFile } from "#schema";
 import { ensureTemplate } from "../../scripts/template.ts";
+import { buildGraph } from "../../src/graph/index.ts";
+import { readInputs } from "../../src/ingest/index.ts";
+import { loadModel } from "../../src/language/load.ts";
+import { loadLexicon } from "../../src/lexicon/load.ts";
+import { createExtractor } from "../../src/pipeline.ts";
 import { renderPage } from "../../src/viewer/index.ts";
 import { readTemplate } from "../../src/viewer/load.ts";
 import { packGraph } from "../../src/viewer/pack.ts";
@@ -332,6 +337,68 @@ describe("a reader", () => {
     await page.goto(save("sample.html", renderPage(graph, template)));
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     expect(await page.locator("#table tbody tr").count()).toBe(graph.claims.length);
+  });
+});
+
+describe("the bundled articles", () => {
+  let real: GraphFile;
+  let url = "";
+  beforeAll(async () => {
+    const extractor = createExtractor({ lexicon: loadLexicon(), model: await loadModel() });
+    const inputs = readInputs([fileURLToPath(new URL("../../data/articles", import.meta.url))], {});
+    const extractions: Extraction[] = [];
+    for await (const input of inputs) if ("article" in input) extractions.push(extractor.extract(input.article));
+    real = buildGraph(extractions);
+    url = save("real.html", renderPage(real, template));
+  });
+
+  it("are shown whole: every claim has its evidence, word for word", async () => {
+    const { page, seen } = await open(url);
+    const wrong: string[] = [];
+    for (const claim of real.claims) {
+      await page.evaluate((id) => {
+        location.hash = `see=claim&a=${encodeURIComponent(id)}`;
+      }, claim.id);
+      const card = page.locator("#panel .card").first();
+      const { text } = real.articles.find((article) => article.id === claim.article)!;
+      const cue = text.slice(claim.evidence.cue.start, claim.evidence.cue.end);
+      await page.waitForFunction((id) => document.querySelector("#panel .card .id")?.textContent === id, claim.id);
+      const [quote, marked] = [
+        await card.locator(".evidence").textContent(),
+        await card.locator("mark.cue").allTextContents(),
+      ];
+      if (quote !== claim.quote || marked.join("") !== cue) wrong.push(claim.id);
+    }
+    expect(wrong).toEqual([]);
+    expect(real.claims.length).toBeGreaterThan(20);
+    expect(seen).toEqual([]);
+  });
+
+  it("tell in the first panel what is denied and what is not real yet, and never as fact", async () => {
+    const { page } = await open(url);
+    const facts = await page
+      .locator("#panel section", { has: page.getByRole("heading", { name: "What happened, told as fact" }) })
+      .locator("button")
+      .evaluateAll((lines) => lines.map((line) => line.className));
+    expect(facts.length).toBeGreaterThan(2);
+    expect(new Set(facts)).toEqual(new Set(["line fact"]));
+    expect(await page.locator("#panel button.line.denied").count()).toBeGreaterThan(0);
+    expect(await page.locator("#panel button.line.open").count()).toBeGreaterThan(0);
+  });
+
+  it("have every claim in the table and every line in the article view", async () => {
+    const { page } = await open(url, { hash: "stage=table" });
+    const rows = Math.min(100, real.claims.length);
+    expect(await page.locator("#table tbody tr").count()).toBe(rows);
+    for (const article of real.articles) {
+      await page.evaluate((id) => {
+        location.hash = `stage=article&article=${encodeURIComponent(id)}`;
+      }, article.id);
+      const lines = article.text.split("\n").filter((line) => line.trim() !== "");
+      await expect.poll(() => page.locator("#article .text").allTextContents()).toEqual(lines);
+      const claims = real.claims.filter((claim) => claim.article === article.id);
+      expect(await page.locator("#article .margin button").count()).toBe(claims.length);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 // one another give way; those of the selection never do.
 import type { EdgeLabelDrawingFunction, NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import { LIGHT, type Palette } from "./palette.ts";
+import { LONGEST_NAME, shorten } from "./text.ts";
 
 export const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 
@@ -130,12 +131,6 @@ function fitted(context: CanvasRenderingContext2D, label: string, room: number):
   return `${text}…`;
 }
 
-const LONGEST_LABEL = 36;
-
-export function shorten(text: string, longest = LONGEST_LABEL): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
-}
-
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, node, settings) => {
   frame.wait(node.strong === true ? 1000 + node.size : node.event === true ? node.size - 100 : node.size, () =>
     placeName(context, node, settings),
@@ -147,7 +142,7 @@ const placeName: NodeLabelDrawingFunction = (context, node, settings) => {
   const event = node.event === true;
   const size = event ? settings.labelSize - 2 : settings.labelSize;
   context.font = `${event ? "italic 400" : settings.labelWeight} ${size}px ${FONT}`;
-  const text = shorten(node.label);
+  const text = shorten(node.label, LONGEST_NAME);
   const width = context.measureText(text).width;
   // right of the node, else left, below or above: wherever nothing is covered and the canvas does not end
   const { clientWidth } = context.canvas;

@@ -20,16 +20,17 @@ function digest(store: Store, shown: Uint8Array, fits: (claim: number) => boolea
       confidence.get(b)! - confidence.get(a)! ||
       (store.day(a) < store.day(b) ? 1 : store.day(a) > store.day(b) ? -1 : a - b),
   );
-  const seen = new Set<string>();
-  const kept: number[] = [];
+  const kept: { claim: number; told: string }[] = [];
   for (const claim of claims) {
-    const told = plainSentence(store, claim);
-    if (seen.has(told)) continue;
-    seen.add(told);
-    kept.push(claim);
-    if (kept.length === MOST) break;
+    const told = plainSentence(store, claim).slice(0, -1);
+    // "A threatens B" says nothing beside "A threatens B: A threatens to attack B"
+    if (kept.some((other) => other.told.startsWith(told))) continue;
+    const shorter = kept.find((other) => told.startsWith(`${other.told}:`));
+    if (shorter) Object.assign(shorter, { claim, told });
+    else if (kept.length < MOST) kept.push({ claim, told });
+    else break;
   }
-  return kept;
+  return kept.map(({ claim }) => claim);
 }
 
 export function digests(store: Store, shown: Uint8Array): { title: string; claims: number[] }[] {

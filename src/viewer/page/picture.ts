@@ -2,9 +2,10 @@
 import type Sigma from "sigma";
 import type { Coordinates } from "sigma/types";
 import { STANDING_STYLE } from "../../../schema/style.ts";
-import { controlPoint, curvePoint, FONT, shorten } from "./draw.ts";
+import { controlPoint, curvePoint, FONT } from "./draw.ts";
 import type { Palette } from "./palette.ts";
 import type { EdgeLook, NodeLook } from "./scene.ts";
+import { LONGEST_NAME, shorten } from "./text.ts";
 import { escapeXml } from "./xml.ts";
 
 const DASHES = { solid: "", dashed: ' stroke-dasharray="7 5"', dotted: ' stroke-dasharray="2 4"' } as const;
@@ -23,7 +24,7 @@ export function sceneSvg(sigma: Sigma<NodeLook, EdgeLook>, palette: Palette): st
     discs.push(nodeShape(place, look, data.color, palette));
     if (data.label)
       names.push(
-        `<text x="${n(place.x + place.radius + 4)}" y="${n(place.y + 4)}" font-size="13" font-weight="600" fill="${palette.text}" stroke="${palette.ground}" stroke-width="4" paint-order="stroke">${escapeXml(shorten(data.label))}</text>`,
+        `<text x="${n(place.x + place.radius + 4)}" y="${n(place.y + 4)}" font-size="13" font-weight="600" fill="${palette.text}" stroke="${palette.ground}" stroke-width="4" paint-order="stroke">${escapeXml(shorten(data.label, LONGEST_NAME))}</text>`,
       );
   });
   const lines: string[] = [];

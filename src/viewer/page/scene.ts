@@ -4,8 +4,8 @@ import { MultiDirectedGraph } from "graphology";
 import { ENTITY_TYPES } from "../../../schema/ontology.ts";
 import type { Standing } from "../../../schema/standing.ts";
 import { STANDING_STYLE } from "../../../schema/style.ts";
-import { shorten } from "./draw.ts";
 import { NONE, type Store } from "./store.ts";
+import { shorten } from "./text.ts";
 import { edgeLabel } from "./words.ts";
 
 /** Above this many nodes the page opens on communities. */

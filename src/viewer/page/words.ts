@@ -5,6 +5,7 @@ import { PLOVER_CATEGORIES, relationRow } from "../../../schema/ontology.ts";
 import type { Standing } from "../../../schema/standing.ts";
 import { infinitive, verbPhrase } from "../../../schema/wording.ts";
 import { NONE, type Store } from "./store.ts";
+import { shorten } from "./text.ts";
 
 /** A piece of a sentence; one with a node is the name of that node. */
 export interface Word {
@@ -104,7 +105,8 @@ export function sentence(store: Store, claim: number, depth = 0): Word[] {
     name(target);
   } else if (target === NONE && contents.length === 0) say(" something");
   if (record.amount) say(` (${amountWords(record.amount)})`);
-  if (record.condition && store.modality(claim) !== "actual") say(` ${textOf(store, claim, record.condition)}`);
+  if (record.condition && store.modality(claim) !== "actual")
+    say(` ${shorten(textOf(store, claim, record.condition), depth === 0 ? 110 : 60)}`);
   const told =
     target !== NONE && store.isEvent(target) && !contents.includes(target) ? [target, ...contents] : contents;
   if (depth < 3 && told.length > 0) {
