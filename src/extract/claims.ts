@@ -160,7 +160,8 @@ export class ClaimFinder {
       return [];
     const attribution = this.#speakers.chainsFor(token, standing.reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
-    const date = this.#helpers.dateOf(words);
+    // "Suppose they left tomorrow" has no day
+    const date = standing.modality === "hypothetical" ? null : this.#helpers.dateOf(words);
     const amount = this.#helpers.amountOf(words, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);

@@ -66,9 +66,11 @@ export class Speakers {
       const known = enclosing.some((s) => s.cue.some((cue) => cue.start < end && start < cue.end));
       if (known) return;
       const speaker = this.#reportedBy.sourceOf(reporter).flatMap((t) => this.#referents.resolve(t))[0];
-      // An act inside a quote is inside its statement; one outside would be its cue
-      found.push({ at: enclosing.length + depth, chain: speaker?.chain ?? null });
+      // An act stands inside the statements around it and outside the others: "an aide quoted the governor as saying that …"
+      const outer = this.#index.enclosing(reporter).length;
+      found.push({ at: outer - 0.5 + depth / 100, chain: speaker?.chain ?? null });
     });
+    found.sort((a, b) => a.at - b.at);
     const chains: string[] = [];
     for (const { chain } of found) if (chain !== null && chains[chains.length - 1] !== chain) chains.push(chain);
     return chains;

@@ -252,7 +252,12 @@ export class StandingReader {
     // "a report that the pope would visit Lima", read as relative: its "that" is a conjunction
     if (relation === "acl:relcl") return tree.children(token, "mark").some((t) => tree.lemma(t) === "that");
     if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
-    if (base === "parataxis") return row.effect!.attributed && token > operator.token;
+    if (base === "parataxis") {
+      // behind a semicolon a clause stands for itself: "she said they paid; the firm denied it"
+      const first = tree.subtree(token)[0]!;
+      const anew = tree.text(first) === ";" || (first > 0 && tree.text(first - 1) === ";");
+      return row.effect!.attributed && token > operator.token && !anew;
+    }
     // "a plan backed by the unions" is no plan to back
     if (base === "acl") return tree.xpos(token) !== "VBN" || tree.children(token, "mark", "aux:pass").length > 0;
     // "ruled out using force", read as adverbial

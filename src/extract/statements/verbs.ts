@@ -218,9 +218,10 @@ export class CueReader {
     const first = tree.subtree(token)[0]!;
     const ownObject = tree.child(token, "obj") !== undefined && !ADDRESSING.has(tree.lemma(token));
     // behind a semicolon the cue opens a clause of its own
+    const opensAnew = tree.text(first) === ";" || (first > 0 && tree.text(first - 1) === ";");
     const parenthetical = hasSubject && !ownObject && first > 0 && tree.text(first - 1) === "," && this.#isBare(token);
     const aside =
-      (tree.is(token, "parataxis") && hasSubject && !ownObject && (first === 0 || tree.text(first - 1) !== ";")) ||
+      (tree.is(token, "parataxis") && hasSubject && !ownObject && !opensAnew) ||
       (parenthetical && tree.is(token, "acl", "advcl", "appos", "dep", "conj", "ccomp"));
     const asClause =
       tree.is(token, "advcl") &&
