@@ -1,6 +1,7 @@
 // Acts and their content are two claims; here they are joined. An act points at the claims that are its content, takes the one it
 // concerns from there when its own clause does not name it, and a promise of harm is a threat.
 import { type Claim, type PloverCategory, type RelationType, relationRow } from "#schema";
+import { contentId } from "../document/index.ts";
 import type { FrameMatch } from "./frames.ts";
 import { codedCategory } from "./plover.ts";
 import type { EventStanding } from "./standing.ts";
@@ -29,11 +30,11 @@ export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
     if (list) list.push(draft);
     else contents.set(act, [draft]);
   }
-  return drafts.map((draft) => {
-    if (relationRow(draft.claim.type).class !== "act") return draft.claim;
+  return drafts.flatMap((draft) => {
+    if (relationRow(draft.claim.type).class !== "act") return [draft.claim];
     const content = (contents.get(draft.match.token) ?? []).filter((other) => other.claim.type !== draft.claim.type);
     return content.length === 0
-      ? draft.claim
+      ? [draft.claim]
       : withContent(
           draft.claim,
           content.map((c) => c.claim),
@@ -41,31 +42,39 @@ export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
   });
 }
 
-function withContent(act: Claim, content: readonly Claim[]): Claim {
-  let joined: Claim = { ...act, content: [...new Set(content.map((claim) => claim.id))] };
-  if (joined.target === null && isAimed(act.type)) {
-    const aimed = content.find((claim) => claim.target !== null && claim.target !== act.source);
-    if (aimed)
-      joined = {
-        ...joined,
-        target: aimed.target,
-        evidence: { ...joined.evidence, target: aimed.evidence.target },
-        trace: [...joined.trace, "aimed at whoever its content is done to"],
-      };
-  }
+function withContent(act: Claim, content: readonly Claim[]): readonly Claim[] {
+  const joined: Claim = { ...act, content: [...new Set(content.map((claim) => claim.id))] };
   // "pledged a 25% tariff on all imports": PLOVER counts promises of harm as THREATEN
-  const harm = content.find((claim) => {
+  const harm = content.filter((claim) => {
     const category = relationRow(claim.type).plover;
     return category !== null && HOSTILE.has(category) && claim.polarity === "positive";
   });
-  if (joined.type === "PLEDGES" && harm)
-    joined = {
-      ...joined,
-      type: "THREATENS",
-      plover: codedCategory("THREATENS", joined.polarity, joined.modality),
-      cameo: null,
-      goldstein: null,
-      trace: [...joined.trace, "a promise of harm is a threat"],
-    };
-  return joined;
+  if (joined.type === "PLEDGES" && harm.length > 0) return aimedAt(asThreat(joined), harm);
+  return joined.target === null && isAimed(act.type) ? aimedAt(joined, content) : [joined];
+}
+
+function asThreat(pledge: Claim): Claim {
+  return {
+    ...pledge,
+    type: "THREATENS",
+    plover: codedCategory("THREATENS", pledge.polarity, pledge.modality),
+    cameo: null,
+    goldstein: null,
+    trace: [...pledge.trace, "a promise of harm is a threat"],
+  };
+}
+
+/** One act for everybody whom its content is done to; the act itself when that is nobody. */
+function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
+  const aims = new Map<string, Claim>();
+  for (const claim of content)
+    if (claim.target !== null && claim.target !== act.source && !aims.has(claim.target)) aims.set(claim.target, claim);
+  if (aims.size === 0) return [act];
+  return [...aims.values()].map(({ id, target, evidence }) => ({
+    ...act,
+    id: contentId("claim", [act.id, id]),
+    target,
+    evidence: { ...act.evidence, target: evidence.target },
+    trace: [...act.trace, "aimed at whoever its content is done to"],
+  }));
 }

@@ -135,8 +135,9 @@ export class ClaimFinder {
     if (table.class === "act" && targets.mentions.length === 0 && !paired)
       if (row.effect === null || content.length + this.#clauses.functions(token).clause.length === 0) return [];
     let pairs: Pair[] = [];
-    const together =
-      parties.length > 1 ? parties : table.symmetric && targets.mentions.length === 0 ? sources.mentions : [];
+    // "imports from Peru and Chile" are no trade between the two
+    const mutual = table.symmetric && targets.mentions.length === 0 && isVerbal(this.#tree, token);
+    const together = parties.length > 1 ? parties : mutual ? sources.mentions : [];
     if (together.length > 1) {
       // "Peru and Chile met", "talks between Peru and Chile"
       together.forEach((a, i) => {

@@ -384,6 +384,8 @@ export class StandingReader {
         modality: strongerModality(above.modality, "possible"),
         trace: [...above.trace, `"${lemma} to": possible`],
       };
+    // "came to negotiate": who comes to do a thing does it
+    if (lemma === "come" && relation !== "acl") return { ...above, contentOf: null };
     if (relation === "advcl" || !isVerbal(tree, head)) {
       // A purpose: "sent troops to seize the port" does not say that they did
       return {
