@@ -302,6 +302,8 @@ export class ClaimFinder {
     // "killed three Albanians": the plural of a demonym is people, whatever its chain stands for
     if (mention.kind === "demonym" && /S$/.test(this.#tree.xpos(mention.headToken)) && allowed.includes("People"))
       return true;
+    // "Kodak sued Canon": a proper noun of which nothing is known may be anybody
+    if (type === "Thing" && this.#tree.upos(mention.headToken) === "PROPN") return true;
     if (hard) return false;
     return kind !== "actor" && kind !== "person" && kind !== "country" ? true : !INERT.has(type);
   }

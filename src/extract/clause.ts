@@ -59,9 +59,22 @@ export function antecedent(tree: Tree, token: number): number {
   if (!RELATIVE_PRONOUNS.has(tree.lemma(token).toLowerCase()) || !/^W/.test(tree.xpos(token))) return token;
   for (const above of tree.ancestors(token)) {
     if (tree.is(above, "acl")) return tree.head(above);
+    // "said Rosa Pena, who is suing …": a relative clause that hangs on the verb belongs to the noun before it
+    if (tree.relation(above) === "advcl:relcl") return nounBefore(tree, token);
     if (tree.is(above, "ccomp", "csubj", "root")) break;
   }
   return token;
+}
+
+/** The head of the noun phrase that ends before a relative pronoun and its comma; the pronoun itself when there is none. */
+function nounBefore(tree: Tree, pronoun: number): number {
+  if (tree.lemma(pronoun).toLowerCase() === "which") return pronoun;
+  const { sentence } = tree.doc.tokens[pronoun]!;
+  let last = pronoun - 1;
+  while (last >= 0 && tree.upos(last) === "PUNCT") last--;
+  if (last < 0 || tree.doc.tokens[last]!.sentence !== sentence || !isNominal(tree, last)) return pronoun;
+  while (tree.is(last, "flat", "compound", "goeswith")) last = tree.head(last);
+  return last;
 }
 
 /** Form of a clausal complement, as lexicon rows name it. */
@@ -115,6 +128,9 @@ export class ClauseReader {
   /** Is the verb passive: by its auxiliary, by its subject, as a reduced relative, or as the second of two passives? */
   isPassive(token: number): boolean {
     const { tree } = this;
+    const voiced = tree.children(token, "aux").some((t) => tree.lemma(t) === "have");
+    // "rebels have kidnapped advisers": an active perfect, even where the parse calls its subject passive
+    if (voiced && tree.children(token, "aux:pass").length === 0 && tree.children(token, "obj").length > 0) return false;
     if (tree.children(token, "aux:pass", "nsubj:pass", "csubj:pass").length > 0) return true;
     if (tree.xpos(token) !== "VBN") return false;
     if (tree.children(token, "aux").length > 0 || tree.children(token, "nsubj").length > 0) return false;

@@ -104,4 +104,32 @@ describe("deep functions", () => {
     expect(of("say")).toMatchObject({ subject: "Ministers" });
     expect(of("leave")).toMatchObject({ subject: "Chile" });
   });
+
+  it("takes the subject of a passive with an object for the receiver", () => {
+    const of = read(
+      "Siemens Siemens PROPN NNP 3 nsubj:pass | was be AUX VBD 3 aux:pass | awarded award VERB VBN 0 root | a a DET DT 5 det | contract contract NOUN NN 3 obj",
+    );
+    expect(of("award")).toMatchObject({ subject: "", indirect: "Siemens" });
+  });
+
+  it("reads an active perfect even where the parse calls its subject passive", () => {
+    const of = read(
+      "Rebels rebel NOUN NNS 3 nsubj:pass | have have AUX VBP 3 aux | kidnapped kidnap VERB VBN 0 root | Anna Anna PROPN NNP 3 obj",
+    );
+    expect(of("kidnap")).toMatchObject({ subject: "Rebels", object: "Anna" });
+  });
+
+  it("does not take the noun of a whose-clause for its object", () => {
+    const of = read(
+      "The the DET DT 2 det | union union NOUN NN 6 nsubj | whose whose PRON WP$ 4 nmod:poss | members member NOUN NNS 5 nsubj | struck strike VERB VBD 2 acl:relcl | won win VERB VBD 0 root",
+    );
+    expect(of("strike")).toMatchObject({ subject: "members", object: "" });
+  });
+
+  it("gives a relative clause that hangs on the verb to the noun before it", () => {
+    const of = read(
+      "Nobody nobody PRON NN 2 nsubj | knew know VERB VBD 4 ccomp | , , PUNCT , 4 punct | said say VERB VBD 0 root | Rosa Rosa PROPN NNP 4 nsubj | Pena Pena PROPN NNP 5 flat | , , PUNCT , 9 punct | who who PRON WP 9 nsubj | sued sue VERB VBD 2 advcl:relcl | Google Google PROPN NNP 9 obj",
+    );
+    expect(of("sue")).toMatchObject({ subject: "Rosa", object: "Google" });
+  });
 });
