@@ -3,37 +3,10 @@ import type { Clusters } from "./clusters.ts";
 import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 
-/** Names of the features, in order. */
-export const FEATURES = [
-  "same sentence",
-  "sentence before",
-  "two sentences before",
-  "further sentences",
-  "same paragraph",
-  "words between / 10",
-  "subject",
-  "object",
-  "possessor",
-  "oblique or inside a phrase",
-  "same function",
-  "first in its sentence",
-  "named",
-  "log2 mentions so far",
-  "the same pronoun",
-  "another pronoun",
-  "gender known and equal",
-  "country",
-  "organization",
-  "untyped thing",
-  "group or plural",
-  "definite",
-  "speaker of the quote",
-  "same quote",
-  "governs the clause of the pronoun",
-  "inside a quote, the pronoun outside",
-  "indefinite",
-  "length of the phrase",
-] as const;
+// Features in their order: same sentence, sentence before, two sentences before, further sentences, same paragraph, words between /
+// 10, subject, object, possessor, oblique or inside a phrase, same function, first in its sentence, named, log2 mentions so far, the
+// same pronoun, another pronoun, gender known and equal, country, organization, untyped thing, group or plural, definite, speaker of
+// the quote, same quote, governs the clause of the pronoun, inside a quote, the pronoun outside, indefinite, length of the phrase.
 
 const HE = [
   0.57, 0.02, 0.08, -0.03, 0.85, -0.55, 0.55, 0.11, 0.13, -0.15, 0.47, 0.66, 0.33, 0.41, 1.45, -1.46, 1.17, 0.0, 0.0,

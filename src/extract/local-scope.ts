@@ -10,8 +10,6 @@ export interface Standing {
   readonly trace: readonly string[];
 }
 
-export const PLAIN: Standing = { polarity: "positive", modality: "actual", trace: [] };
-
 const NEGATORS = new Set(["not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "nowhere"]);
 const NEGATIVE_PRONOUNS = new Set(["nobody", "none", "nothing", "neither"]);
 const ALLEGED = new Set(["allegedly", "reportedly", "purportedly", "supposedly", "apparently", "ostensibly"]);

@@ -1,7 +1,7 @@
 // Every row of the frame lexicon proves itself: its examples give what they say, its counter-examples give nothing of the row.
 import { describe, expect, it } from "vitest";
 import type { Article, FrameRow } from "#schema";
-import { proveFrame } from "../../src/eval/frame-proof.ts";
+import { proveFrame } from "../../src/eval/index.ts";
 import { loadModel } from "../../src/language/load.ts";
 import { loadLexicon } from "../../src/lexicon/load.ts";
 import { createExtractor } from "../../src/pipeline.ts";
