@@ -47,7 +47,9 @@ export function choose(
   let most = 0;
   for (const name of names) {
     const { row } = name;
-    if (seen !== null && !compatible(seen, row.type)) continue;
+    // "Kyrgyz", "Beijing" are no persons, whatever the encoder says
+    const certain = !name.ambiguous && row.type !== "Person";
+    if (seen !== null && !compatible(seen, row.type) && !(certain && seen === "Person")) continue;
     if (row.type === "Person" && isOtherPerson(reading, name)) continue;
     const reason = name.ambiguous
       ? reasonFor(name, seen, known, countryBefore(reading, firstToken))

@@ -64,7 +64,7 @@ function speakerBeside(reading: Reading, start: number, end: number): number | n
       const { start: at } = doc.tokens[token]!;
       if (at >= start && at < end) continue;
       if (!isSpeechVerb(reading, token)) continue;
-      const subject = subjectOf(reading, token);
+      const subject = participleSpeaker(reading, token) ?? subjectOf(reading, token);
       if (subject === null) continue;
       const subjectStart = doc.tokens[subject]!.start;
       if (subjectStart >= start && subjectStart < end) continue;
@@ -84,6 +84,14 @@ function speakerBeside(reading: Reading, start: number, end: number): number | n
       (token.start < start || token.start >= end),
   );
   return according?.index ?? null;
+}
+
+/** "Ann noted that Bob had left, stating, “…”": a participle right before a quote continues the speech verb of the sentence. */
+function participleSpeaker(reading: Reading, verb: number): number | null {
+  const { tree } = reading;
+  if (tree.xpos(verb) !== "VBG" || tree.child(verb, "nsubj") !== undefined) return null;
+  const root = tree.root(reading.sentenceOf(verb));
+  return root !== verb && isSpeechVerb(reading, root) ? subjectOf(reading, root) : null;
 }
 
 /** The subject of a verb, also of the verb that it is conjoined or controlled to: "He nodded and said", "she continued by saying". */

@@ -35,7 +35,8 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
       cluster.side = around(reading, clusters, holder, (other) => other.row?.type === "Country");
       // The only country of an article is that of its minister
       const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
-      if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
+      if (cluster.side !== null && countries.size === 1 && !isFacedOnly(reading, clusters, cluster.side))
+        cluster.country ??= clusters.of(cluster.side).country;
     }
     if (cluster.side === null && of === null && OF_BODY.has(office.id))
       cluster.side = around(
@@ -71,6 +72,17 @@ export function bodyOfPerson(
       if (body !== undefined && drafts[body]!.type === "Organization") return body;
     }
   return null;
+}
+
+/** Every mention of the country is somebody who is dealt with: "threatened action against Freedonia". */
+function isFacedOnly(reading: Reading, clusters: Clusters, country: number): boolean {
+  return clusters.of(country).members.every((member) => {
+    const { head } = clusters.drafts[member]!;
+    return (
+      reading.tree.markers(head).some((marker) => /^(against|with|on|to|toward|towards|from)$/.test(marker)) ||
+      reading.tree.is(head, "obj")
+    );
+  });
 }
 
 /** What the sentences up to the title speak of most, subjects counted twice, the first mentioned where two are even. */
