@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GazetteerRow } from "#schema";
 import {
@@ -9,7 +11,7 @@ import {
   normalName,
   parseRows,
 } from "../../src/lexicon/index.ts";
-import { loadCheckedLexicon, loadLexicon } from "../../src/lexicon/load.ts";
+import { lexiconFiles, lexiconFolder, loadCheckedLexicon, loadLexicon } from "../../src/lexicon/load.ts";
 
 const EMPTY: LexiconRows = {
   frames: [],
@@ -215,5 +217,17 @@ describe("the lexicon of the package", () => {
     ["chancellor", "country.deu", "2025-06-01", "Friedrich Merz"],
   ])("knows the %s of %s on %s", (office, of, day, name) => {
     expect(trusted.holders(office, of, day).map((row) => row.name)).toEqual([name]);
+  });
+});
+
+describe("the data sheet", () => {
+  it("tells the number of rows of each gazetteer file and word list", () => {
+    const folder = lexiconFolder();
+    const sheet = readFileSync(join(folder, "../../README.md"), "utf8");
+    for (const file of lexiconFiles(folder)) {
+      if (/^(frames|cues|currencies)/.test(file)) continue;
+      const rows = readFileSync(join(folder, file), "utf8").trimEnd().split("\n").length;
+      expect(sheet).toContain(`| \`${file}\` | ${rows} |`);
+    }
   });
 });
