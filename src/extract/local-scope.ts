@@ -58,6 +58,12 @@ function auxiliaries(tree: Tree, token: number): readonly number[] {
   return bare && sharesSubject && isVerbal(tree, first) ? auxiliaries(tree, first) : own;
 }
 
+const INSTEAD = new Set(["instead of", "rather than"]);
+
+function following(tree: Tree, token: number): string {
+  return tree.doc.tokens[token + 1]?.text.toLowerCase() ?? "";
+}
+
 /** Negation of a word by its own dependents; the words that negate. */
 export function negators(tree: Tree, token: number): readonly number[] {
   const found: number[] = [];
@@ -76,6 +82,13 @@ export function negators(tree: Tree, token: number): readonly number[] {
     )
       found.push(child);
     if (tree.is(child, "mark", "case") && word === "without") found.push(child);
+    // "instead of backing the plan", "criticised the plan rather than backing it"
+    if (
+      isVerbal(tree, token) &&
+      tree.is(child, "mark", "case", "cc") &&
+      INSTEAD.has(`${word} ${following(tree, child)}`)
+    )
+      found.push(child);
     // "in no way", "at no time", "under no circumstances"
     if (
       tree.is(child, "obl") &&

@@ -232,7 +232,10 @@ export class StandingReader {
 
   /** Only what crosses clause borders: who reports. */
   #inherit(head: number): EventStanding {
-    return { ...OUTERMOST, reporters: this.#reportersAbove(head) };
+    // "Russia opposed the meeting requested by Kenya": what Russia opposes is no word of Russia's on who requested it
+    const above = this.of(head);
+    const outside = above.operator !== null && !isVerbal(this.#context.tree, head) ? above.operator.token : head;
+    return { ...OUTERMOST, reporters: this.#reportersAbove(outside) };
   }
 
   #reportersAbove(head: number): readonly number[] {
