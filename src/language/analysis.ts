@@ -4,6 +4,7 @@ import { Encoder, type Place, type PredicatePlace, type Rows } from "./encoder.t
 import { FrameDecoder, wordClass } from "./frames.ts";
 import { Lemmas } from "./lemmas.ts";
 import type { Model } from "./model.ts";
+import { agreeOnKinds } from "./name-agreement.ts";
 import { NameDecoder } from "./names.ts";
 import { type PathTree, RolePaths, rolePath } from "./role-paths.ts";
 import { decodeTree } from "./tree-decoding.ts";
@@ -218,7 +219,7 @@ export function createAnalysis(
       for (const [from, to] of Encoder.groups(inputs, options.callPieces)) decoding.run(from, to);
       const { tags, arcs, names, predicates } = decoding;
       predicates.sort((a, b) => a.token - b.token);
-      return { tags, arcs, names, predicates };
+      return { tags, arcs, names: agreeOnKinds(names, doc.article.text), predicates };
     },
   };
 }

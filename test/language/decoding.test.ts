@@ -1,8 +1,10 @@
 // Decoders on scores made by hand: name sequences, senses, roles, lemma scripts, windows.
 import { describe, expect, it } from "vitest";
+import type { NameSpan } from "../../src/document/index.ts";
 import { FrameDecoder } from "../../src/language/frames.ts";
 import { applyScript, Lemmas } from "../../src/language/lemmas.ts";
 import type { Labels, Tables } from "../../src/language/model.ts";
+import { agreeOnKinds } from "../../src/language/name-agreement.ts";
 import { bestSequence, logSoftmax, NameDecoder } from "../../src/language/names.ts";
 import { RolePaths, rolePath } from "../../src/language/role-paths.ts";
 import { cutWindows } from "../../src/language/windows.ts";
@@ -71,6 +73,33 @@ describe("name sequences", () => {
       [1, 2, "GPE"],
     ]);
     for (const { score } of names) expect(score).toBeGreaterThan(0.5);
+  });
+});
+
+describe("names of one article", () => {
+  const text = "Ostmark grew. Ostmark fell. May came in May. Ostmark";
+  const name = (start: number, end: number, kind: string, score: number) => ({
+    firstToken: 0,
+    endToken: 1,
+    start,
+    end,
+    kind,
+    score,
+  });
+  const kinds = (names: readonly NameSpan[]) => agreeOnKinds(names, text).map(({ kind }) => kind);
+
+  it("agree on the kind that the article has most evidence for", () => {
+    expect(kinds([name(0, 7, "PERSON", 0.4), name(14, 21, "ORG", 0.9), name(45, 52, "ORG", 0.2)])).toEqual([
+      "ORG",
+      "ORG",
+      "ORG",
+    ]);
+  });
+  it("leave dates and people apart", () => {
+    expect(kinds([name(28, 31, "PERSON", 0.3), name(40, 43, "DATE", 0.9)])).toEqual(["PERSON", "DATE"]);
+  });
+  it("keep their own where nothing speaks against it", () => {
+    expect(kinds([name(0, 7, "PERSON", 0.5), name(14, 21, "ORG", 0.5)])).toEqual(["PERSON", "ORG"]);
   });
 });
 
