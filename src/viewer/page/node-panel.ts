@@ -97,7 +97,7 @@ function entityLine(app: App, node: number): HTMLElement {
             ),
           ];
         }),
-        entity.mentions.length > 5 ? ` and ${entity.mentions.length - 5} more articles.` : ".",
+        entity.mentions.length > 5 ? ` and ${entity.mentions.length - 5} more articles` : "",
       ),
   );
 }

@@ -45,7 +45,8 @@ export type Scene = MultiDirectedGraph<NodeLook, EdgeLook>;
 export const nodeKey = (node: number) => `n${node}`;
 export const communityKey = (community: number) => `c${community}`;
 
-export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<number>): Scene {
+/** `room` is the size of the drawing in pixels. */
+export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<number>, room: Room = USUAL): Scene {
   const scene: Scene = new MultiDirectedGraph();
   const keyOf = (node: number) => {
     const community = store.community[node]!;
@@ -98,19 +99,17 @@ export function buildScene(store: Store, gathered: boolean, opened: ReadonlySet<
   hideWeakBundles(scene);
   for (let node = store.entityCount; node < store.nodeCount; node++)
     if (keyOf(node).startsWith("n")) addRoles(scene, store, node, keyOf);
-  nameChiefs(scene);
-  if (gathered) spreadOut(scene);
-  shrink(scene);
+  nameChiefs(scene, Math.min(12, Math.floor(room.width / 65)));
+  if (gathered) spreadOut(scene, room);
+  shrink(scene, room);
   return scene;
 }
 
-const CHIEFS = 12;
-
-function nameChiefs(scene: Scene): void {
+function nameChiefs(scene: Scene, count: number): void {
   const nodes = scene.filterNodes((_node, look) => !look.event);
   const size = (node: string) => scene.getNodeAttribute(node, "size");
   nodes.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
-  for (const node of nodes.slice(0, CHIEFS)) scene.setNodeAttribute(node, "chief", true);
+  for (const node of nodes.slice(0, count)) scene.setNodeAttribute(node, "chief", true);
 }
 
 /** Each end shows its strongest bundles; the rest appear when one of their ends is pointed at. */
@@ -129,31 +128,35 @@ function hideWeakBundles(scene: Scene): void {
 
 const STRONG = 4;
 
-/** What a drawing of usual size measures, in pixels; nodes may cover this part of it. */
-const USUAL = { width: 800, height: 600 };
-const COVERED = 0.14;
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+const USUAL: Room = { width: 800, height: 600 };
+/** Part of the drawing that nodes may cover. */
+const COVERED = 0.09;
 
 /** Many nodes are drawn smaller, so that they do not hide one another. */
-function shrink(scene: Scene): void {
+function shrink(scene: Scene, room: Room): void {
   let area = 0;
   scene.forEachNode((_node, look) => {
     area += Math.PI * look.size ** 2;
   });
-  const factor = Math.sqrt((COVERED * USUAL.width * USUAL.height) / area);
+  const factor = Math.sqrt((COVERED * room.width * room.height) / area);
   if (factor < 1)
     scene.updateEachNodeAttributes((_node, look) => ({ ...look, size: Math.max(2.5, look.size * factor) }));
 }
 
 /** Moves gathered nodes apart: the middle of a community lies wherever its members do, often on top of another. */
-function spreadOut(scene: Scene): void {
-  const nodes = scene.mapNodes((key, look) => ({ key, x: look.x, y: look.y, room: look.size * 1.9 + 6 }));
+function spreadOut(scene: Scene, room: Room): void {
+  const nodes = scene.mapNodes((key, look) => ({ key, x: look.x, y: look.y, reach: look.size * 1.9 + 6 }));
   const xs = nodes.map((node) => node.x);
   const ys = nodes.map((node) => node.y);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [width, height] = [Math.max(1e-9, Math.max(...xs) - left), Math.max(1e-9, Math.max(...ys) - top)];
   for (const node of nodes) {
-    node.x = ((node.x - left) / width) * USUAL.width;
-    node.y = ((node.y - top) / height) * USUAL.height;
+    node.x = ((node.x - left) / width) * room.width;
+    node.y = ((node.y - top) / height) * room.height;
   }
   if (nodes.length <= SPREADABLE) for (let round = 0; round < 60 && pushApart(nodes); round++);
   for (const { key, x, y } of nodes) scene.mergeNodeAttributes(key, { x, y });
@@ -162,14 +165,14 @@ function spreadOut(scene: Scene): void {
 const SPREADABLE = 600;
 
 /** One round of moving overlapping nodes away from each other; false when none overlap. */
-function pushApart(nodes: { x: number; y: number; room: number }[]): boolean {
+function pushApart(nodes: { x: number; y: number; reach: number }[]): boolean {
   let moved = false;
   nodes.forEach((one, i) => {
     for (const other of nodes.slice(i + 1)) {
       const dx = other.x - one.x || 0.01 * (i + 1);
       const dy = other.y - one.y || 0.01;
       const distance = Math.hypot(dx, dy);
-      const lack = one.room + other.room - distance;
+      const lack = one.reach + other.reach - distance;
       if (lack <= 0) continue;
       moved = true;
       const share = lack / 2 / distance;

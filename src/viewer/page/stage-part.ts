@@ -62,7 +62,10 @@ export class StagePart implements Part {
     }
     if (this.#container.hidden) return;
     this.#stage.update(app.filtered.shown, app.palette, app.focus);
-    if (before !== null && before.panel !== view.panel) {
+    if ((before?.depth ?? 0) !== view.depth || (view.depth > 0 && before?.panel.a !== view.panel.a)) {
+      if (view.depth > 0) this.#stage.fitShown();
+      else this.#stage.fit();
+    } else if (before !== null && before.panel !== view.panel) {
       const first = app.focus ? [...app.focus.nodes][0] : undefined;
       if (first !== undefined && first !== NONE) this.#stage.reveal(first);
     }

@@ -7,7 +7,16 @@ import { type Box, drawNodeHover, drawNodeLabel, FONT, frame } from "./draw.ts";
 import { drawLetters } from "./letters.ts";
 import { edgeColour, fillOf, type Palette } from "./palette.ts";
 import { EDGE_PROGRAMS, NODE_PROGRAMS } from "./programs.ts";
-import { bendEdges, buildScene, communityKey, type EdgeLook, type NodeLook, nodeKey, type Scene } from "./scene.ts";
+import {
+  bendEdges,
+  buildScene,
+  communityKey,
+  type EdgeLook,
+  type NodeLook,
+  nodeKey,
+  type Room,
+  type Scene,
+} from "./scene.ts";
 import { NONE, type Store } from "./store.ts";
 import type { Camera } from "./view.ts";
 
@@ -29,6 +38,11 @@ export interface StageEvents {
   readonly community: (community: number) => void;
   readonly background: () => void;
   readonly camera: (camera: Camera) => void;
+}
+
+/** Size of an element, or a usual one while it is not shown. */
+function roomOf(element: HTMLElement): Room {
+  return { width: element.clientWidth || 800, height: element.clientHeight || 600 };
 }
 
 export class Stage {
@@ -63,7 +77,7 @@ export class Stage {
     this.#palette = palette;
     this.#shown = new Uint8Array(store.claimCount).fill(1);
     this.#still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#scene = buildScene(store, gathered, opened);
+    this.#scene = buildScene(store, gathered, opened, roomOf(container));
     this.#recount();
     frame.palette = palette;
     this.sigma = new Sigma<NodeLook, EdgeLook>(this.#scene, container, {
@@ -87,7 +101,7 @@ export class Stage {
       labelRenderedSizeThreshold: 5,
       edgeLabelFont: FONT,
       edgeLabelSize: 11.5,
-      stagePadding: 48,
+      stagePadding: container.clientWidth < 500 ? 20 : 48,
       minEdgeThickness: 1.2,
       zIndex: true,
       minCameraRatio: 0.02,
@@ -124,7 +138,7 @@ export class Stage {
   rebuild(gathered: boolean, opened: ReadonlySet<number>): void {
     this.stopLayout();
     this.#hover = null;
-    this.#scene = buildScene(this.#store, gathered, opened);
+    this.#scene = buildScene(this.#store, gathered, opened, roomOf(this.#container));
     this.#recount();
     this.sigma.setGraph(this.#scene);
     this.sigma.setSetting("enableEdgeEvents", this.#scene.size <= MANY_EDGES);
@@ -149,6 +163,19 @@ export class Stage {
     const seen = this.sigma.framedGraphToViewport(at);
     if (seen.x > width * 0.1 && seen.x < width * 0.8 && seen.y > height * 0.1 && seen.y < height * 0.85) return;
     this.#animate({ x: at.x, y: at.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.9) });
+  }
+
+  /** Brings all that is shown into sight. */
+  fitShown(): void {
+    const places = this.#scene.nodes().flatMap((key) => {
+      const data = this.sigma.getNodeDisplayData(key);
+      return data && !data.hidden ? [data] : [];
+    });
+    if (places.length === 0) return;
+    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const ratio = Math.min(1, Math.max(0.15, 1.25 * Math.max(right - left, bottom - top)));
+    this.#animate({ x: (left + right) / 2, y: (top + bottom) / 2, ratio });
   }
 
   setCamera(camera: Camera): void {
@@ -316,7 +343,7 @@ export class Stage {
       return {
         ...shown,
         label: look.label,
-        size: role ? look.size : look.size * 1.5,
+        size: role ? look.size : look.size * 1.3,
         forceLabel: true,
         strong: true,
         alone: focus.claims.size === 1 && !role,

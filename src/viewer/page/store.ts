@@ -84,6 +84,7 @@ export class Store {
   readonly #nodeAt = new Map<string, number>();
   #claimAt: Map<string, number> | null = null;
   #touching: Rows | null = null;
+  #eventsOf: Map<number, number[]> | null = null;
 
   constructor(packed: Packed) {
     this.#packed = packed;
@@ -155,6 +156,18 @@ export class Store {
   }
   aliases(node: number): readonly string[] {
     return this.isEvent(node) ? [] : Array.from(this.#rows.aliases.of(node), (at) => this.#packed.strings[at]!);
+  }
+  /** Event nodes that stand for a claim. */
+  eventsOf(claim: number): readonly number[] {
+    if (this.#eventsOf === null) {
+      this.#eventsOf = new Map();
+      for (let node = this.entityCount; node < this.nodeCount; node++) {
+        const known = this.#eventsOf.get(this.eventClaim(node));
+        if (known) known.push(node);
+        else this.#eventsOf.set(this.eventClaim(node), [node]);
+      }
+    }
+    return this.#eventsOf.get(claim) ?? [];
   }
   /** The claim that an event node stands for. */
   eventClaim(node: number): number {

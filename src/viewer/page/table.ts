@@ -8,7 +8,7 @@ import type { View } from "./view.ts";
 
 const PAGE = 100;
 /** Columns that are shown; the file has all. */
-const SHOWN = ["source", "relation", "target", "standing", "modality", "speaker", "date", "amount", "quote"];
+const SHOWN = ["source", "relation", "target", "standing", "speaker", "date", "amount", "quote"];
 
 export class TablePart implements Part {
   readonly #element: HTMLElement;

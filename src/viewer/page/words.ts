@@ -23,34 +23,12 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly name: string; 
 
 /** Who threatens with the event of this claim; NONE when nobody does. */
 export function threatenedBy(store: Store, claim: number): number {
-  const [event] = eventsOf(store, claim);
+  const [event] = store.eventsOf(claim);
   if (event === undefined) return NONE;
   for (const about of store.claimsOf(event))
     if (store.relation(about) === "THREATENS" && store.content.of(about).includes(event))
       return store.claims.source[about]!;
   return NONE;
-}
-
-/** Event nodes that stand for a claim. */
-function eventsOf(store: Store, claim: number): number[] {
-  const ends = [store.claims.source[claim]!, store.claims.target[claim]!].filter((end) => end !== NONE);
-  const anchor = ends[0];
-  if (anchor === undefined) return [];
-  return eventIndex(store).get(claim) ?? [];
-}
-
-const indices = new WeakMap<Store, Map<number, number[]>>();
-function eventIndex(store: Store): Map<number, number[]> {
-  let index = indices.get(store);
-  if (!index) {
-    index = new Map();
-    for (let node = store.entityCount; node < store.nodeCount; node++) {
-      const claim = store.eventClaim(node);
-      index.set(claim, [...(index.get(claim) ?? []), node]);
-    }
-    indices.set(store, index);
-  }
-  return index;
 }
 
 /** "Dockers" and "the Velmar" take a plural verb; only groups and peoples can, "United States" is one country. */
