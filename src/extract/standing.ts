@@ -215,7 +215,10 @@ export class StandingReader {
         trace: ["infinitive under a noun: possible"],
       };
     }
-    if (relation === "nsubj" && isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head)) && !isVerbal(tree, token)) {
+    // "There will be no invasion": the copula carries what exists
+    const exists = tree.lemma(head) === "be" && tree.children(head, "expl").length > 0;
+    const occurs = isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head));
+    if (relation === "nsubj" && (exists || occurs) && !isVerbal(tree, token)) {
       const above = this.of(head);
       return { ...above, contentOf: null, trace: [...above.trace, `"${tree.text(head)}" carries its subject`] };
     }
