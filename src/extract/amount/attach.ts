@@ -1,7 +1,8 @@
 // Which event an amount measures: from the words of a predicate down into its noun phrases, never across a clause.
 import type { ClaimAmount, RelationType } from "#schema";
 import { type Annotated, Tree } from "../../document/index.ts";
-import { type AmountMention, type AmountWords, createAmountFinder } from "./find.ts";
+import type { AmountMention, AmountWords } from "./amounts.ts";
+import { createAmountFinder } from "./find.ts";
 import { measureOf } from "./measures.ts";
 
 export interface AmountResolver {

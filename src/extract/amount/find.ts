@@ -1,54 +1,13 @@
 // Amounts: from the text of a sentence to sums of money, rates and counts, with the tokens that tell them. The unit decides the kind:
 // an ISO 4217 code, "percent", "people", or the plural noun that is counted.
-import type { ClaimAmount, CurrencyRow } from "#schema";
+import type { CurrencyRow } from "#schema";
 import { type Annotated, type Sentence, Tree } from "../../document/index.ts";
 import { type TokenRange, tokenRange } from "../token-range.ts";
+import { type AmountKind, type AmountMention, type AmountWords, type Bound, boundAt, headOf, NEAR } from "./amounts.ts";
+import { countMention } from "./counts.ts";
 import { FRACTION, INDEFINITE, NUMBER, readFraction, readIndefinite, readNumber } from "./numbers.ts";
 
-export type AmountKind = "money" | "percent" | "people" | "things";
-
-/** An amount in the text. */
-export interface AmountMention {
-  readonly kind: AmountKind;
-  readonly amount: ClaimAmount;
-  /** tokens [firstToken, endToken) of the number, its currency and scale */
-  readonly firstToken: number;
-  readonly endToken: number;
-  /** the token that hangs on the rest of the sentence: for counts the noun that is counted */
-  readonly headToken: number;
-}
-
-/** What the grammar must know of words. */
-export interface AmountWords {
-  readonly currencies: readonly CurrencyRow[];
-  /** is the noun, as written or by its lemma, one for persons? */
-  isPerson(word: string, lemma: string): boolean;
-  /** country of a demonym adjective: "Mexican" → "MEX" */
-  countryOf(adjective: string): string | null;
-}
-
 type Doc = Annotated<"sentences" | "tokens" | "tags" | "arcs">;
-type Bound = ClaimAmount["bound"];
-
-const BOUNDS: readonly (readonly [Bound, string])[] = [
-  [
-    "at-most",
-    "no more than|not more than|fewer than|less than|as many as|as much as|at most|up to|a maximum of|under|below",
-  ],
-  [
-    "at-least",
-    "no fewer than|no less than|not less than|more than|at least|upwards? of|in excess of|a minimum of|well over|over|above|exceeding",
-  ],
-  ["about", "an estimated|more or less|close to|approximately|roughly|nearly|almost|around|about|some|circa|~"],
-];
-const BEFORE = new RegExp(
-  `(?:^|[^\\p{L}])(?:${BOUNDS.map(([, words]) => `(${words.replaceAll(" ", "\\s+")})`).join("|")})\\s+(?:the\\s+)?$`,
-  "iu",
-);
-/** How far beside a number its unit and bound may stand, in characters; keeps the work linear in the length of a sentence. */
-const NEAR = 40;
-const AFTER = /^\s+or\s+(?:(more)|(so)|(less|fewer))\b/i;
-
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Compiles the grammar for a set of words; the result finds the amounts of a document in the order of the text. */
@@ -225,105 +184,4 @@ function tokensOf(doc: Doc, start: number, end: number): TokenRange | null {
   const isPart =
     (/\p{L}/u.test(before) && !first.text.includes("$")) || (/\p{L}/u.test(after) && !after.startsWith("-"));
   return isPart ? null : tokens;
-}
-
-const range = ({ first, end }: TokenRange) => Array.from({ length: end - first }, (_, i) => first + i);
-
-/** The token of the range whose governor lies outside. */
-function headOf(tree: Tree, { first, end }: TokenRange): number {
-  for (let token = end - 1; token >= first; token--) {
-    const head = tree.head(token);
-    if ((head < first || head >= end) && tree.upos(token) !== "PUNCT" && tree.upos(token) !== "ADP") return token;
-  }
-  return end - 1;
-}
-
-/** A number that counts the noun it modifies, or stands alone for people or things that are named beside it ("two of the hostages"). */
-function countMention(
-  tree: Tree,
-  words: AmountWords,
-  tokens: TokenRange,
-  span: { start: number; end: number },
-  value: number,
-  bound: Bound,
-): AmountMention | null {
-  const head = headOf(tree, tokens);
-  const relation = tree.relation(head);
-  const governor = tree.head(head);
-  const make = (noun: number): AmountMention | null => {
-    const text = tree.text(noun).toLowerCase();
-    if (!/^\p{L}/u.test(text) || NOT_COUNTED.has(tree.lemma(noun)) || NOT_COUNTED.has(text)) return null;
-    const person =
-      words.isPerson(text, tree.lemma(noun)) ||
-      (tree.xpos(noun) === "NNPS" && words.countryOf(tree.text(noun)) !== null);
-    return {
-      kind: person ? "people" : "things",
-      amount: { value, unit: person ? "people" : text, bound, span },
-      firstToken: tokens.first,
-      endToken: tokens.end,
-      headToken: noun,
-    };
-  };
-  if (/^nummod/.test(relation) || (/^(?:compound|det|amod)/.test(relation) && governor > head)) {
-    // "No. 2", "Article 5": the number names, it does not count
-    if (governor < head || !/^(?:NOUN|PROPN)$/.test(tree.upos(governor))) return null;
-    if (
-      value !== 1 &&
-      tree.xpos(governor) === "NN" &&
-      tree.upos(governor) === "NOUN" &&
-      !words.isPerson(tree.text(governor).toLowerCase(), tree.lemma(governor)) &&
-      governor - head > 1
-    )
-      return null;
-    if (
-      /^one$/i.test(tree.text(head)) &&
-      value === 1 &&
-      !words.isPerson(tree.text(governor).toLowerCase(), tree.lemma(governor))
-    )
-      return null;
-    return make(governor);
-  }
-  // "between 20 and 30 civilians": the noun that follows, when the tree has lost it
-  const next = tree.doc.tokens[tokens.end];
-  if (next?.sentence === tree.doc.tokens[head]!.sentence && tree.xpos(tokens.end) === "NNS") return make(tokens.end);
-  // "two of the hostages", "hundreds of people"; not "one of the leaders"
-  if (value === 1) return null;
-  const of = range(tokens)
-    .flatMap((token) => tree.children(token, "nmod"))
-    .find((child) => (child < tokens.first || child >= tokens.end) && tree.markers(child)[0] === "of");
-  if (of !== undefined) {
-    const made = make(of);
-    return made && { ...made, headToken: head };
-  }
-  // "killing nine": people, where the number itself is an argument
-  if (
-    /^(?:obj|nsubj|conj)/.test(relation) &&
-    governor >= 0 &&
-    /^(?:VERB|NUM)$/.test(tree.upos(governor)) &&
-    tree.upos(head) === "NUM" &&
-    tree.child(head, "nmod") === undefined
-  )
-    return {
-      kind: "people",
-      amount: { value, unit: "people", bound, span },
-      firstToken: tokens.first,
-      endToken: tokens.end,
-      headToken: head,
-    };
-  return null;
-}
-
-/** Nouns that a number measures or names, but that no claim is counted in: times, ages, places in a list, tens. */
-const NOT_COUNTED = new Set(
-  "time o'clock am pm a.m. p.m. second minute hour day week month decade century weekend night morning age mph kph magnitude degree page chapter article section point side way half quarter third january february march april may june july august september october november december".split(
-    " ",
-  ),
-);
-
-function boundAt(text: string, start: number, end: number): Bound {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - NEAR), start));
-  if (before) return BOUNDS[before.slice(1).findIndex((group) => group !== undefined)]![0];
-  const after = AFTER.exec(text.slice(end, end + NEAR));
-  if (after) return after[1] ? "at-least" : after[2] ? "about" : "at-most";
-  return "exact";
 }

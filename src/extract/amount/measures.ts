@@ -1,7 +1,7 @@
 // What the amount of a claim measures, by relation: the rate of a tariff, the money paid, the people killed. Anything else that is
 // counted nearby is no measure of the claim ("arrested in three towns").
 import type { RelationType } from "#schema";
-import type { AmountMention } from "./find.ts";
+import type { AmountMention } from "./amounts.ts";
 
 interface Measure {
   readonly money?: true;

@@ -1,6 +1,6 @@
 // The words that the amount grammar needs, taken from the lexicon.
 import type { CurrencyRow, GazetteerRow, NominalRow, OfficeRow } from "#schema";
-import type { AmountWords } from "./find.ts";
+import type { AmountWords } from "./amounts.ts";
 
 /** The part of the lexicon that is read here. */
 export interface AmountLexicon {

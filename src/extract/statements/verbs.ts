@@ -237,10 +237,23 @@ export class CueReader {
         tree.subtree(this.#said.conjunctAround(token, clause)).filter((at) => !below.has(at)),
       );
     }
+    // "He adds: nobody will pay" and "If it is closed, he added, nobody will pay"
     const loose = tree
       .children(token, "parataxis", "dep")
-      .find((child) => child > token && tree.text(child - 1) !== ";" && this.#startsAfterColon(token, child));
-    return loose === undefined ? null : tree.subtree(loose);
+      .find(
+        (child) =>
+          child > token &&
+          (this.#startsAfterColon(token, child) || (tree.text(token + 1) === "," && this.#isBetweenCommas(token))),
+      );
+    return loose === undefined ? null : this.#said.around(token, tree.subtree(loose));
+  }
+
+  /** Only the subject stands between the comma before and the cue. */
+  #isBetweenCommas(token: number): boolean {
+    const subject = this.#tree.child(token, "nsubj");
+    if (subject === undefined || subject > token) return false;
+    const first = this.#tree.subtree(subject)[0]!;
+    return first > 0 && this.#tree.text(first - 1) === ",";
   }
 
   #startsAfterColon(token: number, child: number): boolean {

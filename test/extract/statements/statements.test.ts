@@ -186,6 +186,145 @@ const CASES: Case[] = [
     [["She", "said", "“We are ready.”", "direct", "report"]],
   ],
   [
+    "The firm will build a bridge, Ann Holt, the energy minister, told the Harbour Post.",
+    [
+      "The|DET|DT|the|2|det firm|NOUN|NN|firm|4|nsubj will|AUX|MD|will|4|aux build|VERB|VB|build|15|ccomp a|DET|DT|a|6|det bridge|NOUN|NN|bridge|4|obj ,|PUNCT|,|,|8|punct Ann|PROPN|NNP|Ann|6|appos Holt|PROPN|NNP|Holt|8|flat ,|PUNCT|,|,|13|punct the|DET|DT|the|13|det energy|NOUN|NN|energy|13|compound minister|NOUN|NN|minister|8|appos ,|PUNCT|,|,|8|punct told|VERB|VBD|tell|0|root the|DET|DT|the|18|det Harbour|PROPN|NNP|Harbour|18|compound Post|PROPN|NNP|Post|15|iobj .|PUNCT|.|.|15|punct",
+    ],
+    [["Ann Holt, the energy minister", "told", "The firm will build a bridge", "indirect", "report"]],
+  ],
+  [
+    "Holt's warning drew a reply on Monday: the bridge is safe, Katz said.",
+    [
+      "Holt|PROPN|NNP|Holt|3|nmod:poss 's|PART|POS|'s|1|case warning|NOUN|NN|warning|4|nsubj drew|VERB|VBD|draw|16|ccomp a|DET|DT|a|6|det reply|NOUN|NN|reply|4|obj on|ADP|IN|on|8|case Monday|PROPN|NNP|Monday|4|obl :|PUNCT|:|:|13|punct the|DET|DT|the|11|det bridge|NOUN|NN|bridge|13|nsubj is|AUX|VBZ|be|13|cop safe|ADJ|JJ|safe|6|parataxis ,|PUNCT|,|,|16|punct Katz|PROPN|NNP|Katz|16|nsubj said|VERB|VBD|say|0|root .|PUNCT|.|.|4|punct",
+    ],
+    [["Katz", "said", "the bridge is safe", "indirect", "report"]],
+  ],
+  [
+    "The president has not resigned, his office says, although he has not been seen.",
+    [
+      "The|DET|DT|the|2|det president|NOUN|NN|president|5|nsubj has|AUX|VBZ|have|5|aux not|PART|RB|not|5|advmod resigned|VERB|VBN|resign|9|ccomp ,|PUNCT|,|,|9|punct his|PRON|PRP$|his|8|nmod:poss office|NOUN|NN|office|9|nsubj says|VERB|VBZ|say|0|root ,|PUNCT|,|,|16|punct although|SCONJ|IN|although|16|mark he|PRON|PRP|he|16|nsubj:pass has|AUX|VBZ|have|16|aux not|PART|RB|not|16|advmod been|AUX|VBN|be|16|aux:pass seen|VERB|VBN|see|9|advcl .|PUNCT|.|.|5|punct",
+    ],
+    [["his office", "says", "The president has not resigned", "indirect", "report"]],
+  ],
+  [
+    "If the bridge is closed, he added, nobody will pay.",
+    [
+      "If|SCONJ|IN|if|5|mark the|DET|DT|the|3|det bridge|NOUN|NN|bridge|5|nsubj is|AUX|VBZ|be|5|cop closed|VERB|VBN|close|8|advcl ,|PUNCT|,|,|5|punct he|PRON|PRP|he|8|nsubj added|VERB|VBN|add|0|root ,|PUNCT|,|,|12|punct nobody|PRON|NN|nobody|12|nsubj will|AUX|MD|will|12|aux pay|VERB|VB|pay|8|parataxis .|PUNCT|.|.|8|punct",
+    ],
+    [["he", "added", "If the bridge is closed … nobody will pay", "indirect", "report"]],
+  ],
+  [
+    "Growers say the closure has cost them $30 million, a figure that the minister disputes.",
+    [
+      "Growers|NOUN|NNS|grower|2|nsubj say|VERB|VBP|say|0|root the|DET|DT|the|4|det closure|NOUN|NN|closure|6|nsubj has|AUX|VBZ|have|6|aux cost|VERB|VBN|cose|2|ccomp them|PRON|PRP|they|6|iobj $|SYM|$|$|6|obj 30|NUM|CD|30|10|compound million|NUM|CD|million|8|nummod ,|PUNCT|,|,|13|punct a|DET|DT|a|13|det figure|NOUN|NN|figure|8|appos that|PRON|WDT|that|17|obj the|DET|DT|the|16|det minister|NOUN|NN|minister|17|nsubj disputes|VERB|VBZ|dispute|13|acl:relcl .|PUNCT|.|.|2|punct",
+    ],
+    [
+      ["Growers", "say", "the closure has cost them $30 million", "indirect", "report"],
+      ["the minister", "disputes", "a figure", "indirect", "stance"],
+    ],
+  ],
+  [
+    "The mayor voiced support for the bridge.",
+    [
+      "The|DET|DT|the|2|det mayor|NOUN|NN|mayor|3|nsubj voiced|VERB|VBD|voice|0|root support|NOUN|NN|support|3|obj for|ADP|IN|for|7|case the|DET|DT|the|7|det bridge|NOUN|NN|bridge|4|nmod .|PUNCT|.|.|3|punct",
+    ],
+    [["The mayor", "voiced", "support for the bridge", "indirect", "stance"]],
+  ],
+  [
+    "The aide quoted the governor as saying that Katz had threatened to resign.",
+    [
+      "The|DET|DT|the|2|det aide|NOUN|NN|aide|3|nsubj quoted|VERB|VBD|quote|0|root the|DET|DT|the|5|det governor|NOUN|NN|governor|3|obj as|SCONJ|IN|as|7|mark saying|VERB|VBG|say|3|advcl that|SCONJ|IN|that|11|mark Katz|PROPN|NNP|Katz|11|nsubj had|AUX|VBD|have|11|aux threatened|VERB|VBN|threaten|7|ccomp to|PART|TO|to|13|mark resign|VERB|VB|resign|11|xcomp .|PUNCT|.|.|3|punct",
+    ],
+    [
+      ["The aide", "quoted", "the governor as saying that Katz had threatened to resign", "indirect", "stance"],
+      ["the governor", "saying", "that Katz had threatened to resign", "indirect", "report"],
+    ],
+  ],
+  [
+    "Holt said the bridge was safe, adding that Katz would pay.",
+    [
+      "Holt|PROPN|NNP|Holt|2|nsubj said|VERB|VBD|say|0|root the|DET|DT|the|4|det bridge|NOUN|NN|bridge|6|nsubj was|AUX|VBD|be|6|cop safe|ADJ|JJ|safe|2|ccomp ,|PUNCT|,|,|8|punct adding|VERB|VBG|add|6|advcl that|SCONJ|IN|that|12|mark Katz|PROPN|NNP|Katz|12|nsubj would|AUX|MD|would|12|aux pay|VERB|VB|pay|8|ccomp .|PUNCT|.|.|2|punct",
+    ],
+    [
+      ["Holt", "said", "the bridge was safe", "indirect", "report"],
+      ["Holt", "adding", "that Katz would pay", "indirect", "report"],
+    ],
+  ],
+  [
+    "The army said rebels shelled the town on Sunday, killing nine civilians.",
+    [
+      "The|DET|DT|the|2|det army|NOUN|NN|army|3|nsubj said|VERB|VBD|say|0|root rebels|NOUN|NNS|rebel|5|nsubj shelled|VERB|VBD|shell|3|ccomp the|DET|DT|the|7|det town|NOUN|NN|town|5|obj on|ADP|IN|on|9|case Sunday|PROPN|NNP|Sunday|5|obl ,|PUNCT|,|,|11|punct killing|VERB|VBG|kill|5|advcl nine|NUM|CD|nine|13|nummod civilians|NOUN|NNS|civilian|11|obj .|PUNCT|.|.|3|punct",
+    ],
+    [["The army", "said", "rebels shelled the town on Sunday, killing nine civilians", "indirect", "report"]],
+  ],
+  [
+    "Holt said the firm would close the plant, ending a long dispute.",
+    [
+      "Holt|PROPN|NNP|Holt|2|nsubj said|VERB|VBD|say|0|root the|DET|DT|the|4|det firm|NOUN|NN|firm|6|nsubj would|AUX|MD|would|6|aux close|VERB|VB|close|2|ccomp the|DET|DT|the|8|det plant|NOUN|NN|plant|6|obj ,|PUNCT|,|,|10|punct ending|VERB|VBG|end|6|advcl a|DET|DT|a|13|det long|ADJ|JJ|long|13|amod dispute|NOUN|NN|dispute|10|obj .|PUNCT|.|.|2|punct",
+    ],
+    [["Holt", "said", "the firm would close the plant", "indirect", "report"]],
+  ],
+  [
+    "The lawyer said that Holt had promised a job; the firm denied the claim.",
+    [
+      "The|DET|DT|the|2|det lawyer|NOUN|NN|lawyer|3|nsubj said|VERB|VBD|say|0|root that|SCONJ|IN|that|7|mark Holt|PROPN|NNP|Holt|7|nsubj had|AUX|VBD|have|7|aux promised|VERB|VBN|promise|3|ccomp a|DET|DT|a|9|det job|NOUN|NN|job|7|obj ;|PUNCT|,|;|13|punct the|DET|DT|the|12|det firm|NOUN|NN|firm|13|nsubj denied|VERB|VBD|deny|3|parataxis the|DET|DT|the|15|det claim|NOUN|NN|claim|13|obj .|PUNCT|.|.|3|punct",
+    ],
+    [
+      ["The lawyer", "said", "that Holt had promised a job", "indirect", "report"],
+      ["the firm", "denied", "the claim", "indirect", "stance"],
+    ],
+  ],
+  [
+    "The bridge is safe, she announced on Wednesday.",
+    [
+      "The|DET|DT|the|2|det bridge|NOUN|NN|bridge|4|nsubj is|AUX|VBZ|be|4|cop safe|ADJ|JJ|safe|0|root ,|PUNCT|,|,|7|punct she|PRON|PRP|she|7|nsubj announced|VERB|VBD|announce|4|parataxis on|ADP|IN|on|9|case Wednesday|PROPN|NNP|Wednesday|7|obl .|PUNCT|.|.|4|punct",
+    ],
+    [["she", "announced", "The bridge is safe", "indirect", "report"]],
+  ],
+  [
+    "The firm told parliament in June that it would sell the plant.",
+    [
+      "The|DET|DT|the|2|det firm|NOUN|NN|firm|3|nsubj told|VERB|VBD|tell|0|root parliament|PROPN|NNP|parliament|3|iobj in|ADP|IN|in|6|case June|PROPN|NNP|June|3|obl that|SCONJ|IN|that|10|mark it|PRON|PRP|it|10|nsubj would|AUX|MD|would|10|aux sell|VERB|VB|sell|3|ccomp the|DET|DT|the|12|det plant|NOUN|NN|plant|10|obj .|PUNCT|.|.|3|punct",
+    ],
+    [["The firm", "told", "that it would sell the plant", "indirect", "report"]],
+  ],
+  [
+    "Live: ministers meet in Geneva",
+    [
+      "Live|NOUN|NN|live|0|root :|PUNCT|:|:|4|punct ministers|NOUN|NNS|minister|4|nsubj meet|VERB|VBP|meet|1|parataxis in|ADP|IN|in|6|case Geneva|PROPN|NNP|Geneva|4|obl",
+    ],
+    [],
+  ],
+  [
+    "Holt is worried about the bridge.",
+    [
+      "Holt|PROPN|NNP|Holt|3|nsubj is|AUX|VBZ|be|3|cop worried|ADJ|JJ|worried|0|root about|ADP|IN|about|6|case the|DET|DT|the|6|det bridge|NOUN|NN|bridge|3|obl .|PUNCT|.|.|3|punct",
+    ],
+    [["Holt", "is worried", "the bridge", "indirect", "stance"]],
+  ],
+  [
+    "On suspicion of planning a robbery, police arrested Katz.",
+    [
+      "On|ADP|IN|on|2|case suspicion|NOUN|NN|suspicion|9|obl of|SCONJ|IN|of|4|mark planning|VERB|VBG|plan|2|acl a|DET|DT|a|6|det robbery|NOUN|NN|robbery|4|obj ,|PUNCT|,|,|2|punct police|NOUN|NNS|police|9|nsubj arrested|VERB|VBD|arrest|0|root Katz|PROPN|NNP|Katz|9|obj .|PUNCT|.|.|9|punct",
+    ],
+    [],
+  ],
+  [
+    "Rebels stormed the station at dawn and are holding four guards, according to the army.",
+    [
+      "Rebels|NOUN|NNS|rebel|2|nsubj stormed|VERB|VBD|storm|0|root the|DET|DT|the|4|det station|NOUN|NN|station|2|obj at|ADP|IN|at|6|case dawn|NOUN|NN|dawn|2|obl and|CCONJ|CC|and|9|cc are|AUX|VBP|be|9|aux holding|VERB|VBG|hold|2|conj four|NUM|CD|four|11|nummod guards|NOUN|NNS|guard|9|obj ,|PUNCT|,|,|16|punct according|VERB|VBG|accord|16|case to|ADP|IN|to|13|fixed the|DET|DT|the|16|det army|NOUN|NN|army|9|obl .|PUNCT|.|.|2|punct",
+    ],
+    [
+      [
+        "the army",
+        "according to",
+        "Rebels stormed the station at dawn and are holding four guards",
+        "indirect",
+        "report",
+      ],
+    ],
+  ],
+  [
     "Katz, who says the bridge is unsafe, asked Holt to close it.",
     [
       "Katz|PROPN|NNP|Katz|10|nsubj ,|PUNCT|,|,|4|punct who|PRON|WP|who|4|nsubj says|VERB|VBZ|say|1|acl:relcl the|DET|DT|the|6|det bridge|NOUN|NN|bridge|8|nsubj is|AUX|VBZ|be|8|cop unsafe|ADJ|JJ|unsafe|4|ccomp ,|PUNCT|,|,|1|punct asked|VERB|VBD|ask|0|root Holt|PROPN|NNP|Holt|10|iobj to|PART|TO|to|13|mark close|VERB|VB|close|10|xcomp it|PRON|PRP|it|13|obj .|PUNCT|.|.|10|punct",
