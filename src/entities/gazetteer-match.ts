@@ -29,6 +29,18 @@ export function matchGazetteer(reading: Reading): GazetteerMatch[] {
       if (last === undefined) continue;
       return { endToken: last + 1, names: lexicon.named(name) };
     }
+    return inCapitals(start);
+  }
+
+  /** "NEW YORK" at the head of an agency's report */
+  function inCapitals(start: number): { endToken: number; names: readonly GazetteerName[] } | null {
+    const word = firstWord(text.slice(start, start + 40));
+    if (!/^\p{Lu}{3,}$/u.test(word)) return null;
+    for (const name of lexicon.startingWith(word[0] + word.slice(1).toLowerCase())) {
+      if (name.length < 4 || !text.startsWith(name.toUpperCase(), start)) continue;
+      const last = reading.tokenEndingAt(start + name.length);
+      if (last !== undefined) return { endToken: last + 1, names: lexicon.named(name) };
+    }
     return null;
   }
 }

@@ -74,6 +74,9 @@ function joinParts(reading: Reading, clusters: Clusters, names: readonly number[
     );
     if (fuller.length === 0) {
       joinToBody(clusters, names, index, part);
+      const owner =
+        type === "Organization" && part.length === 1 ? onlyEndingWith(clusters, names, part[0]!) : undefined;
+      if (owner !== undefined && clusters.agree(owner, index)) clusters.join(owner, index);
       continue;
     }
     const before = fuller.filter((other) => other < index && clusters.agree(other, index));
@@ -96,6 +99,16 @@ function joinToBody(clusters: Clusters, names: readonly number[], index: number,
   draft.type = "Organization";
   clusters.of(index).type = "Organization";
   clusters.join(body, index);
+}
+
+/** "the Commission" where the article has one body whose name ends so: "European Commission". */
+function onlyEndingWith(clusters: Clusters, names: readonly number[], word: string): number | undefined {
+  const ending = names.filter((other) => {
+    const { type, kind, words } = clusters.drafts[other]!;
+    const parts = plainName(words).split(" ");
+    return type === "Organization" && kind === "name" && parts.length > 1 && parts.at(-1) === word;
+  });
+  return new Set(ending.map((other) => clusters.of(other))).size === 1 ? ending[0] : undefined;
 }
 
 /** The latest of those that stand in the outermost clause: a minister who speaks rather than her namesake in a relative clause. */

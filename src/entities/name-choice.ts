@@ -79,8 +79,12 @@ function isMainCountry({ countries }: Known, country: string): boolean {
   return (countries.get(country) ?? 0) >= Math.max(1, most / 2);
 }
 
+/** Stands for the country of a possessor that is a pronoun: "its National Guard" is that of nobody known here. */
+const UNKNOWN = "?";
+
 /** Country of the name or demonym that ends right before a token: "Peru's Senate", "the Peruvian Senate". */
 function countryBefore(reading: Reading, firstToken: number): string | null {
+  if (firstToken > 0 && reading.tree.xpos(firstToken - 1) === "PRP$") return UNKNOWN;
   const last = /^('s|')$/.test(reading.lower[firstToken - 1] ?? "") ? firstToken - 2 : firstToken - 1;
   for (let size = 1; size <= 3 && last - size + 1 >= 0; size++) {
     const names = reading.lexicon.named(normalName(reading.words(last - size + 1, last + 1)));

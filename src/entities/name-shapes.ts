@@ -12,7 +12,7 @@ export function trim(
   const { lower, tree } = reading;
   let first = firstToken;
   let end = endToken;
-  while (end > first && /^('s|'|s'|[^\p{L}\p{N}.)]+)$/u.test(lower[end - 1]!)) end--;
+  while (end > first && /^('s|'|s'|of|in|the|and|for|to|at|[^\p{L}\p{N}.)]+)$/u.test(lower[end - 1]!)) end--;
   while (
     first < end &&
     (/^(the|a|an|this|that|these|those|its|his|her|their|our|in|of|for|ex|former|new)$/.test(lower[first]!) ||
@@ -32,6 +32,11 @@ export function trim(
   return { firstToken: first, endToken: end };
 }
 
+/** Nouns for persons that stand before a name without article; "Christian" is a given name, no title. */
+function isTitle(officeId: string): boolean {
+  return !/^(calling|member|staff|man|woman|ex-officeholder|candidate|kin.*|wife|husband|spouse)$/.test(officeId);
+}
+
 /** Number of words of a title that begins here ("Prime Minister", "Mr.", "Gen."); 0 when none does. */
 function titleAt(reading: Reading, first: number, end: number): number {
   const { lower, lexicon } = reading;
@@ -41,7 +46,7 @@ function titleAt(reading: Reading, first: number, end: number): number {
       .join(" ")
       .replace(/\.$/, "");
     const row = lexicon.office(words) ?? lexicon.office(words.replace(/^(ex|former|acting|deputy|vice)[- ]/, ""));
-    if (row) return size;
+    if (row && isTitle(row.id)) return size;
   }
   return 0;
 }
@@ -110,14 +115,7 @@ export function titledNames(reading: Reading): FoundName[] {
   const found: FoundName[] = [];
   for (const { index: title } of doc.tokens) {
     const office = reading.isCapital(title) ? lexicon.office(lower[title]!.replace(/\.$/, "")) : undefined;
-    if (
-      !office ||
-      office.id === "calling" ||
-      office.id === "member" ||
-      office.id === "staff" ||
-      reading.isShouting(title)
-    )
-      continue;
+    if (!office || !isTitle(office.id) || reading.isShouting(title)) continue;
     let first = title + 1;
     if (lower[first] === ".") first++;
     let end = first;

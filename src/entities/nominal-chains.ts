@@ -16,7 +16,11 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
   clusters.drafts.forEach((draft, nominal) => {
     if (draft.kind === "name" && draft.row === null && /^(Organization|City|Region|Facility)$/.test(draft.type))
       clusters.of(nominal).country ??= countryInside(reading, draft);
-    if (draft.kind !== "nominal" || !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(draft.type))
+    const isBody = draft.kind === "name" && draft.row === null && draft.type === "Organization";
+    if (
+      (draft.kind !== "nominal" && !isBody) ||
+      !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(draft.type)
+    )
       return;
     const beside = countryBeside(reading, clusters.drafts, index, draft);
     if (beside === null) return;

@@ -17,12 +17,29 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
       const described = draft.kind === "nominal" ? draft : other;
       const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
       if (bothNames ? !isAcronymPair(draft.words, other.words) : described.determiner === "other") continue;
-      if (described.number === "plural" && (draft.type === "Person" || other.type === "Person")) continue;
+      const plain = described === draft ? other : draft;
+      if (
+        described.number === "plural" &&
+        plain.kind === "name" &&
+        plain.number === "singular" &&
+        plain.type !== "Organization"
+      )
+        continue;
       if (isSplit(reading, draft.head, child) || reading.text.slice(...between(reading, draft, other)).includes(":"))
         continue;
-      joinDescribed(clusters, first, second);
+      joinDescribed(clusters, touching(clusters, other) ?? first, second);
     }
   });
+}
+
+/** "goods under the USMCA, the trade agreement": the name right before the comma, when it is of the type that the description tells. */
+function touching(clusters: Clusters, description: Draft): number | undefined {
+  if (description.kind !== "nominal" || description.type === "Thing") return undefined;
+  const found = clusters.drafts.findIndex(
+    ({ kind, type, endToken }) =>
+      kind === "name" && type === description.type && endToken === description.firstToken - 1,
+  );
+  return found < 0 ? undefined : found;
 }
 
 /** "X is a lawyer", "it was the largest bank": after pronouns, so that their antecedents tell what they are. */
