@@ -58,7 +58,8 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions
 
 /** All mentions in the order of the text; an outer one comes before those inside it. */
 function findDrafts(reading: Reading): Draft[] {
-  const names = findNames(reading).map((name) => (actsAsGovernment(reading, name) ? asCountry(reading, name) : name));
+  const found = findNames(reading);
+  const names = found.map((name) => (actsAsGovernment(reading, name) ? asGovernment(reading, name, found) : name));
   const nominals = findNominals(reading, names);
   const pronouns = findPronouns(reading).filter(
     (pronoun) => !names.some((name) => name.firstToken <= pronoun.head && pronoun.head < name.endToken),
@@ -68,8 +69,11 @@ function findDrafts(reading: Reading): Draft[] {
   );
 }
 
-/** "Beijing protested" → a mention of China. */
-function asCountry(reading: Reading, capital: Draft): Draft {
-  const row = reading.lexicon.row(capital.row!.capitalOf!);
+/** "Beijing protested" → a mention of China; "Brussels objected" → of the European Union where the article names it, else of Belgium. */
+function asGovernment(reading: Reading, capital: Draft, names: readonly Draft[]): Draft {
+  const union = reading.lexicon
+    .named(capital.words)
+    .find(({ row }) => row.kind === "igo" && names.some((name) => name.row?.id === row.id))?.row;
+  const row = union ?? reading.lexicon.row(capital.row!.capitalOf!);
   return row ? draft({ ...capital, type: row.type, row, entityKind: row.kind }) : capital;
 }

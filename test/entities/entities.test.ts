@@ -121,6 +121,18 @@ describe("capitals", () => {
     expect(read(sentence(preposition)).chain("Lima").type).toBe("City");
   });
 
+  it("is the union that has its seat there, where the article names the union", () => {
+    const brussels = `Brussels Brussels PROPN NNP 2 nsubj B-GPE
+      objected object VERB VBD 0 root`;
+    expect(read(brussels).chains.get("Belgium")).toEqual(["Brussels"]);
+    const { chains } = read(`EU EU PROPN NNP 2 compound B-ORG
+      envoys envoy NOUN NNS 3 nsubj
+      met meet VERB VBD 0 root
+
+      ${brussels}`);
+    expect(chains.get("European Union")).toEqual(["EU", "Brussels"]);
+  });
+
   it("is a government after with", () => {
     expect(read(sentence("with")).chains.get("Peru")).toEqual(["Lima"]);
   });
