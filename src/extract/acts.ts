@@ -74,6 +74,7 @@ function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
     ...act,
     id: contentId("claim", [act.id, id]),
     target,
+    content: content.filter((claim) => claim.target === target).map((claim) => claim.id),
     evidence: { ...act.evidence, target: evidence.target },
     trace: [...act.trace, "aimed at whoever its content is done to"],
   }));
