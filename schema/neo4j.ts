@@ -1,6 +1,6 @@
 // The claim graph as a Neo4j property graph: labels, relationship types, typed properties, constraints. All of it is derived from the
 // ontology; `schema/neo4j.md` and `schema/neo4j.cypher` are generated from this file and a test keeps them fresh.
-import { ENTITY_TYPES, type EntityType, RELATION_TYPES, relationRow } from "./ontology.ts";
+import { ENTITY_TYPES, type EntityType, RELATION_TYPES, type RelationType, relationRow } from "./ontology.ts";
 
 /** Raised when stored properties change their meaning; a database of a higher version is refused. */
 export const NEO4J_MODEL_VERSION = 1;
@@ -216,13 +216,13 @@ interface SchemaStatement {
  * Constraints and indexes in the order in which they are made, one statement each; they come before the data, because a MERGE
  * without its constraint scans. Only what the Community edition has.
  */
-export function neo4jSchemaStatements(): SchemaStatement[] {
+export function neo4jSchemaStatements(types: readonly RelationType[] = RELATION_TYPES): SchemaStatement[] {
   const statements: SchemaStatement[] = [];
   const add = (name: string, head: string, rest: string) =>
     statements.push({ name, cypher: `${head} ${name} IF NOT EXISTS FOR ${rest}` });
   for (const [label, { key }] of Object.entries(NEO4J_NODES))
     add(`${label.toLowerCase()}_${key.toLowerCase()}`, "CREATE CONSTRAINT", `(n:${label}) REQUIRE n.${key} IS UNIQUE`);
-  for (const type of RELATION_TYPES) {
+  for (const type of types) {
     const name = type.toLowerCase();
     add(`${name}_claimid`, "CREATE CONSTRAINT", `()-[r:${type}]-() REQUIRE r.claimId IS UNIQUE`);
     add(`${name}_articleid`, "CREATE INDEX", `()-[r:${type}]-() ON (r.articleId)`);

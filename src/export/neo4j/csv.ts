@@ -73,7 +73,8 @@ export function importArguments(names: readonly string[], database = "neo4j"): s
 
 /** For a database that is empty and a server that is stopped, run in the folder of the files. */
 function importCommand(names: readonly string[]): string {
-  return ["neo4j-admin", ...importArguments(names)].join(" \\\n  ");
+  const [tool, verb, mode, database, ...options] = importArguments(names);
+  return [`neo4j-admin ${tool} ${verb} ${mode} ${database}`, ...options].join(" \\\n  ");
 }
 
 function modelRow(extractor: string): NodeRow {

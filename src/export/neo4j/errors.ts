@@ -59,10 +59,10 @@ export function explainError(error: unknown, target: Target): NewsgraphError {
   return new NewsgraphError("export/neo4j-failed", `${target.uri} failed (${error.code}): ${said}`);
 }
 
+/** Failures that pass, and a constraint that somebody else made in the same moment: IF NOT EXISTS sees it the next time. */
+const PASSING = /TransientError|ServiceUnavailable|SessionExpired|DatabaseUnavailable|Schema\.\w*AlreadyExists/;
+
 /** True where the same transaction may go through when it is tried again, on a connection made anew. */
 export function isTransient(error: unknown): boolean {
-  return (
-    isDriverError(error) &&
-    (/TransientError|ServiceUnavailable|SessionExpired/.test(error.code) || /DatabaseUnavailable/.test(error.code))
-  );
+  return isDriverError(error) && PASSING.test(error.code);
 }

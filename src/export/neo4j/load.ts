@@ -7,7 +7,7 @@ import type { Client } from "./client.ts";
 import { toParameters } from "./parameters.ts";
 import { finishPruning, pruneArticles } from "./prune.ts";
 import { type ArticleRows, type NodeRow, rowsOf } from "./rows.ts";
-import { ensureSchema, noteModel } from "./schema.ts";
+import { checkModel, ensureSchema, noteModel } from "./schema.ts";
 import {
   DELETE_ARTICLES,
   groupLinks,
@@ -51,7 +51,7 @@ const TRIES = 3;
  * @throws NewsgraphError export/neo4j-*; whole articles were written before it, none in part
  */
 export async function loadGraph(client: Client, graph: GraphFile, options: LoadOptions = {}): Promise<LoadProgress> {
-  await ensureSchema(client);
+  await ensureSchema(client, [...new Set(graph.claims.map((claim) => claim.type))].sort());
   await noteModel(client, graph.extractor);
   return loadRows(client, rowsOf(graph), options);
 }
@@ -83,7 +83,7 @@ export async function loadRows(
  * @returns the ids that the database did not have
  */
 export async function removeArticles(client: Client, ids: readonly string[]): Promise<string[]> {
-  await ensureSchema(client);
+  await checkModel(client);
   const missing: string[] = [];
   const sorted = [...new Set(ids)].sort();
   for (let at = 0; at < sorted.length; at += ARTICLES_PER_BATCH) {
