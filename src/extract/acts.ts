@@ -68,7 +68,8 @@ function asThreat(pledge: Claim): Claim {
 function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
   const aims = new Map<string, Claim>();
   for (const claim of content)
-    if (claim.target !== null && claim.target !== act.source && !aims.has(claim.target)) aims.set(claim.target, claim);
+    if (claim.target !== null && claim.target !== act.source && !aims.has(claim.target))
+      if (claim.source === null || claim.source === act.source) aims.set(claim.target, claim);
   if (aims.size === 0) return [act];
   return [...aims.values()].map(({ id, target, evidence }) => ({
     ...act,

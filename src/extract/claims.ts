@@ -256,7 +256,10 @@ export class ClaimFinder {
   /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
   #affected(match: FrameMatch, sources: Found): Found {
     for (const clause of this.#clauses.functions(match.token).clause) {
-      const { object, indirect, obliques } = this.#clauses.functions(clause);
+      const { subject, object, indirect, obliques } = this.#clauses.functions(clause);
+      // "warned that Turkey could invade Iraq" threatens nobody: Turkey would do it
+      const doers = subject.flatMap((t) => this.#referents.resolve(t));
+      if (doers.length > 0 && !doers.some((d) => sources.mentions.some((s) => s.chain === d.chain))) continue;
       const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
       for (const token of [...indirect, ...object, ...towards]) {
         const mentions = this.#referents
