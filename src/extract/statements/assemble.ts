@@ -222,7 +222,9 @@ function withoutAftermath(tree: Tree, draft: Draft, quoteAt: ReadonlyMap<number,
   const quoted = words.map((side) => side.filter((at) => quoteAt.has(at)).length);
   const whole = (side: number) =>
     quoted[side] === words[side]!.length && /^[,.?!…—]$/.test(tree.text(Math.max(...sides[side]!) - 1));
-  if (whole(0) && quoted[1] === 0) return new Set(sides[0]);
+  // Of the other side only what is quoted as well: “We knew,” said Holt, who is suing the bank. “He never called.”
+  const quotedOf = (side: number) => sides[side]!.filter((at) => quoteAt.has(at));
+  if (whole(0)) return new Set([...sides[0], ...quotedOf(1)]);
   if (whole(1) && quoted[0] === 0) return new Set(sides[1]);
   return draft.content;
 }
