@@ -59,6 +59,13 @@ function slim(): Plugin {
         if (at < 0) throw new Error(`schema/ontology.ts has no "${RELATIONS_START}"`);
         return { code: code.slice(0, at) + code.slice(at).replace(UNREAD, ""), map: null };
       }
+      if (id.endsWith("/page/programs.ts"))
+        return {
+          code: code.replace(/`\n[^`]*`/g, (text) =>
+            text.replace(/\s*\n\s*/g, "\n").replace(/ ([-+*/=<>?:,]) /g, "$1"),
+          ),
+          map: null,
+        };
       if (!id.includes("/sigma/")) return null;
       return {
         code: code.replace(SHADER, (text) => text.replace(/\s*\/\/.*?(?=\\n)/g, "").replace(/(?:\\n\s*)+/g, "\\n")),

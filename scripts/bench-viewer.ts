@@ -1,7 +1,7 @@
 // npm run bench:viewer: how fast the page opens, pans and how much memory it takes, beside cytoscape.js and vis-network on the same graphs
 // at the same places. Prints a table; --write puts it into docs/benchmarks.md. Sizes are arguments: `npm run bench:viewer -- 50 1000`.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { GraphFile } from "#schema";
@@ -211,6 +211,7 @@ const section = [
   `and without a layout of its own; headless Chromium ${version}, WebGL in software (SwiftShader), ${cpus().length} cores, 1280 × 800. Interactive: milliseconds`,
   "from navigation to three main-thread turns in a row under 50 ms after the first drawing. Pan: frames per second while the ground is dragged",
   "for 3 s, and main-thread milliseconds per frame. Heap after garbage collection. Above 2,000 nodes the page opens on communities.",
+  `The machine had a load of ${loadavg()[2]!.toFixed(0)} from other work meanwhile: times and frames suffer from it, CPU and heap hardly.`,
   "",
   "| nodes | page | interactive ms | pan FPS | CPU ms per frame | heap MB | elements |",
   "|---:|---|---:|---:|---:|---:|---:|",

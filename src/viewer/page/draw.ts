@@ -16,6 +16,8 @@ export interface Box {
 /** The 2D side of one frame: colours, and the places that labels took. */
 class Frame {
   palette: Palette = LIGHT;
+  /** the box of a name that lies over other nodes */
+  cover: Box | null = null;
   #taken: Box[] | null = null;
   #nodes: () => Box[] = () => [];
   #waiting: { rank: number; draw: () => void }[] = [];
@@ -23,6 +25,7 @@ class Frame {
   /** `nodes` gives the places of the nodes, which no label may cover; asked when the first label is drawn, since only then they are known. */
   begin(nodes: () => Box[]): void {
     this.#taken = null;
+    this.cover = null;
     this.#nodes = nodes;
     this.#waiting = [];
   }
@@ -132,6 +135,8 @@ function fitted(context: CanvasRenderingContext2D, label: string, room: number):
 }
 
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, node, settings) => {
+  // its name stands in a box
+  if (node.boxed === true) return;
   frame.wait(node.strong === true ? 1000 + node.size : node.event === true ? node.size - 100 : node.size, () =>
     placeName(context, node, settings),
   );
@@ -171,14 +176,16 @@ export const drawNodeHover: NodeHoverDrawingFunction = (context, node, settings)
   context.fillStyle = palette.ground;
   context.strokeStyle = palette.accent;
   context.lineWidth = 1.5;
+  const half = Math.max(node.size + 4, settings.labelSize * 0.9);
+  const box = {
+    left: node.x - node.size - 4,
+    top: node.y - half,
+    right: node.x + node.size + width + 12,
+    bottom: node.y + half,
+  };
+  frame.cover = box;
   context.beginPath();
-  context.roundRect(
-    node.x - node.size - 4,
-    node.y - Math.max(node.size + 4, settings.labelSize * 0.9),
-    width + 2 * node.size + 16,
-    2 * Math.max(node.size + 4, settings.labelSize * 0.9),
-    8,
-  );
+  context.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 8);
   context.fill();
   context.stroke();
   context.fillStyle = palette.text;

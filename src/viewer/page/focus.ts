@@ -12,7 +12,9 @@ export function focusOf(store: Store, view: View, shown: Uint8Array): Focus | nu
       return null;
     case "node": {
       const node = store.nodeAt(a);
-      return node === NONE ? null : around(store, [node], visible(store.claimsOf(node), shown));
+      if (node === NONE) return null;
+      // when only the steps around a node are shown, all of them are what the reader looks at
+      return around(store, [node], visible(view.depth > 0 ? shown.keys() : store.claimsOf(node), shown));
     }
     case "speaker": {
       const node = store.nodeAt(a);

@@ -121,11 +121,15 @@ function hideWeakBundles(scene: Scene): void {
     bundles.sort((a, b) => heft(b) - heft(a) || (a < b ? -1 : 1));
     for (const edge of bundles.slice(0, STRONG)) strong.add(edge);
   });
-  scene.forEachEdge((edge, look) => {
-    if (look.kind === "bundle" && !strong.has(edge)) scene.setEdgeAttribute(edge, "weak", true);
-  });
+  const weak = scene.filterEdges((edge, look) => look.kind === "bundle" && !strong.has(edge));
+  for (const edge of weak) {
+    // so many could not be told apart anyway; opening a community shows its claims
+    if (weak.length > MOST_WEAK) scene.dropEdge(edge);
+    else scene.setEdgeAttribute(edge, "weak", true);
+  }
 }
 
+const MOST_WEAK = 1500;
 const STRONG = 4;
 
 export interface Room {

@@ -75,7 +75,14 @@ export class Store {
   readonly content: Rows;
   readonly attribution: Rows;
   readonly contradicts: Rows;
-  readonly #packed: Packed;
+  readonly #strings: readonly string[];
+  readonly #ids: Readonly<Record<"entities" | "events" | "claims" | "statements", readonly string[]>>;
+  readonly #names: Readonly<Record<"entities" | "events", readonly string[]>>;
+  readonly #confidence: Float64Array;
+  readonly #goldstein: readonly (number | null)[];
+  readonly #amountValue: Float64Array;
+  readonly #dates: Numbers<Packed["dates"]>;
+  readonly #amounts: Numbers<Packed["amounts"]>;
   readonly #entities: Numbers<Packed["entities"]>;
   readonly #statements: Numbers<Packed["statements"]>;
   readonly #rows: Readonly<Record<"aliases" | "mentions" | "trace" | "said" | "cue" | "source", Rows>>;
@@ -87,7 +94,20 @@ export class Store {
   #eventsOf: Map<number, number[]> | null = null;
 
   constructor(packed: Packed) {
-    this.#packed = packed;
+    // what is parsed is let go: columns of numbers stay as typed arrays only
+    this.#strings = packed.strings;
+    this.#ids = {
+      entities: packed.entities.id,
+      events: packed.events.id,
+      claims: packed.claims.id,
+      statements: packed.statements.id,
+    };
+    this.#names = { entities: packed.entities.name, events: packed.events.name };
+    this.#confidence = Float64Array.from(packed.claims.confidence);
+    this.#goldstein = packed.claims.goldstein;
+    this.#amountValue = Float64Array.from(packed.amounts.value);
+    this.#dates = columns(packed.dates);
+    this.#amounts = columns(packed.amounts);
     this.extractor = packed.extractor;
     this.articles = packed.articles;
     this.entityCount = packed.entities.id.length;
@@ -138,14 +158,14 @@ export class Store {
     return node >= this.entityCount;
   }
   nodeId(node: number): string {
-    return this.isEvent(node) ? this.#packed.events.id[node - this.entityCount]! : this.#packed.entities.id[node]!;
+    return this.isEvent(node) ? this.#ids.events[node - this.entityCount]! : this.#ids.entities[node]!;
   }
   /** The node of an id, NONE when there is none. */
   nodeAt(id: string | null): number {
     return id === null ? NONE : (this.#nodeAt.get(id) ?? NONE);
   }
   nodeName(node: number): string {
-    return this.isEvent(node) ? this.#packed.events.name[node - this.entityCount]! : this.#packed.entities.name[node]!;
+    return this.isEvent(node) ? this.#names.events[node - this.entityCount]! : this.#names.entities[node]!;
   }
   /** Index into TYPES; NONE for an event node. */
   typeIndex(node: number): number {
@@ -155,7 +175,7 @@ export class Store {
     return this.isEvent(node) ? null : TYPES[this.typeIndex(node)]!;
   }
   aliases(node: number): readonly string[] {
-    return this.isEvent(node) ? [] : Array.from(this.#rows.aliases.of(node), (at) => this.#packed.strings[at]!);
+    return this.isEvent(node) ? [] : Array.from(this.#rows.aliases.of(node), (at) => this.#strings[at]!);
   }
   /** Event nodes that stand for a claim. */
   eventsOf(claim: number): readonly number[] {
@@ -176,11 +196,11 @@ export class Store {
 
   // --- claims ---
   claimId(claim: number): string {
-    return this.#packed.claims.id[claim]!;
+    return this.#ids.claims[claim]!;
   }
   claimAt(id: string | null): number {
     if (id === null) return NONE;
-    this.#claimAt ??= new Map(this.#packed.claims.id.map((known, i) => [known, i]));
+    this.#claimAt ??= new Map(this.#ids.claims.map((known, i) => [known, i]));
     return this.#claimAt.get(id) ?? NONE;
   }
   relation(claim: number): RelationType {
@@ -200,15 +220,15 @@ export class Store {
   day(claim: number): string {
     const row = this.#dateRow.get(claim);
     if (row !== undefined) {
-      const { fromText, toText } = this.#packed.dates;
+      const { fromText, toText } = this.#dates;
       const at = fromText[row] !== NONE ? fromText[row]! : toText[row]!;
-      return this.#packed.strings[at]!;
+      return this.#strings[at]!;
     }
     return this.articles[this.claims.article[claim]!]!.date?.value ?? "";
   }
   /** 0 … 1 */
   confidence(claim: number): number {
-    return this.#packed.claims.confidence[claim]!;
+    return this.#confidence[claim]!;
   }
   quote(claim: number): string {
     const start = this.claims.sentenceStart[claim]!;
@@ -233,25 +253,24 @@ export class Store {
 
   // --- records of the schema ---
   entity(node: number): Entity {
-    const { entities, places, strings } = this.#packed;
+    const strings = this.#strings;
     const kind = this.#entities.kind[node]!;
     const optional = (at: number) => (at === NONE ? null : strings[at]!);
     return {
-      id: entities.id[node]!,
+      id: this.nodeId(node),
       type: this.entityType(node)!,
       kind: kind === NONE ? null : (ENTITY_KINDS[kind] as EntityKind),
-      name: entities.name[node]!,
+      name: this.nodeName(node),
       aliases: [...this.aliases(node)],
       country: optional(this.#entities.countryText[node]!),
       wikidata: optional(this.#entities.wikidataText[node]!),
       named: this.#entities.named[node] === 1,
       mentions: this.#mentions(node),
-      place: { x: places.x[node]!, y: places.y[node]!, community: places.community[node]! },
+      place: { x: this.x[node]!, y: this.y[node]!, community: this.community[node]! },
     };
   }
   event(node: number): EventNode {
     const at = node - this.entityCount;
-    const { places } = this.#packed;
     return {
       id: this.nodeId(node),
       claim: this.claimId(this.events.claim[at]!),
@@ -260,12 +279,13 @@ export class Store {
       agent: this.#idOf(this.events.agent[at]!),
       target: this.#idOf(this.events.target[at]!),
       location: this.#idOf(this.events.location[at]!),
-      place: { x: places.x[node]!, y: places.y[node]!, community: places.community[node]! },
+      place: { x: this.x[node]!, y: this.y[node]!, community: this.community[node]! },
     };
   }
   claim(claim: number): ClaimEdge {
     const c = this.claims;
-    const { strings, claims, dates, amounts } = this.#packed;
+    const strings = this.#strings;
+    const [dates, amounts] = [this.#dates, this.#amounts];
     const optional = (at: number) => (at === NONE ? null : strings[at]!);
     const base = c.sentenceStart[claim]!;
     const span = (start: number, length: number): Span | null => (length === 0 ? null : { start, end: start + length });
@@ -297,7 +317,7 @@ export class Store {
         amount === undefined
           ? null
           : {
-              value: amounts.value[amount]!,
+              value: this.#amountValue[amount]!,
               unit: strings[amounts.unitText[amount]!]!,
               bound: strings[amounts.boundText[amount]!] as NonNullable<ClaimEdge["amount"]>["bound"],
               span: span(amounts.start[amount]!, amounts.length[amount]!)!,
@@ -306,7 +326,7 @@ export class Store {
       plover: plover === NONE ? null : CATEGORIES[plover]!,
       ploverMode: optional(c.ploverModeText[claim]!),
       cameo: optional(c.cameoText[claim]!),
-      goldstein: claims.goldstein[claim]!,
+      goldstein: this.#goldstein[claim]!,
       evidence: {
         sentence: span(base, c.sentenceLength[claim]!)!,
         cue: span(base + c.cueStart[claim]!, c.cueLength[claim]!)!,
@@ -314,22 +334,22 @@ export class Store {
         target: span(base + c.targetStart[claim]!, c.targetLength[claim]!),
       },
       quote: this.quote(claim),
-      confidence: claims.confidence[claim]!,
+      confidence: this.confidence(claim),
       by: strings[c.byText[claim]!]!,
       trace: Array.from(this.#rows.trace.of(claim), (at) => strings[at]!),
       contradicts: Array.from(this.contradicts.of(claim), (other) => this.claimId(other)),
     };
   }
   statement(at: number): GraphStatement {
-    const { statements, strings } = this.#packed;
+    const strings = this.#strings;
     return {
-      id: statements.id[at]!,
+      id: this.#ids.statements[at]!,
       article: this.articles[this.#statements.article[at]!]!.id,
       speaker: this.#idOf(this.#statements.speaker[at]!),
       source: spansOf(this.#rows.source.of(at)),
       cue: spansOf(this.#rows.cue.of(at)),
       content: spansOf(this.#rows.said.of(at)),
-      mode: strings[statements.modeText[at]!] as GraphStatement["mode"],
+      mode: strings[this.#statements.modeText[at]!] as GraphStatement["mode"],
     };
   }
   /** Numbers of the statements of a speaker. */
