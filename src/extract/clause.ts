@@ -174,6 +174,11 @@ export class ClauseReader {
           object = [noun];
       } else if (passive && surface.length === 0) object = [noun];
     }
+    // "China staged drills": no past tense modifies a noun, so what the parse takes for its head is its object
+    if (object.length === 0 && tree.is(token, "amod") && tree.xpos(token) === "VBD" && surface.length > 0) {
+      object = [tree.head(token)];
+      obliques.push(...this.#obliques(tree.head(token)));
+    }
     if (object.length === 0 && !passive) object = this.#sharedObject(token);
     if (passive) subject = subject.length > 0 ? subject : [];
     return {

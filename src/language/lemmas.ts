@@ -67,6 +67,20 @@ function regularBases(form: string, xpos: string, isVerb: (lemma: string) => boo
   return found;
 }
 
+/**
+ * May a regular verb be inflected so? A short stem doubles its consonant: "rap" makes "rapped", so that "raped" is of "rape", and
+ * "clamped" is not of "clam". Forms without a regular ending pass.
+ */
+function isInflected(form: string, base: string, xpos: string): boolean {
+  const ending = xpos === "VBG" ? "ing" : "ed";
+  if (xpos === "VBZ" || !form.endsWith(ending)) return true;
+  const stem = form.slice(0, form.length - ending.length);
+  if (base.endsWith("e")) return stem === base.slice(0, -1) || stem === base || stem === base.replace(/ie$/, "y");
+  if (base.endsWith("y") && stem === `${base.slice(0, -1)}i`) return true;
+  const isShort = /^[^aeiou]*[aeiou][bdfgklmnprtvz]$/.test(base);
+  return (stem === base && !isShort) || stem === base + base.at(-1);
+}
+
 /** Lemmas by form and Penn tag. */
 export class Lemmas {
   readonly #scripts = new Map<string, string>();
@@ -93,8 +107,12 @@ export class Lemmas {
     }
     // Lists of training have slips too: "fre" of "freed"
     const lemma = applyScript(form, this.#scripts.get(`${xpos} ${lower}`) ?? script);
-    if (!INFLECTIONS.has(xpos) || this.#isVerb(lemma)) return lemma;
-    return regularBases(lower, xpos, (base) => this.#isVerb(base))[0] ?? lemma;
+    if (!INFLECTIONS.has(xpos) || (this.#isVerb(lemma) && isInflected(lower, lemma, xpos))) return lemma;
+    const bases = regularBases(lower, xpos, (base) => this.#isVerb(base));
+    // A verb that no list knows: its form still tells of a short stem with a mute "e" ("raped")
+    const mute = `${lower.replace(/(ed|ing)$/, "")}e`;
+    const unknown = !isInflected(lower, lemma, xpos) && isInflected(lower, mute, xpos) ? mute : lemma;
+    return bases.find((base) => isInflected(lower, base, xpos)) ?? unknown;
   }
 
   /** Spelling of either side of the Atlantic: "organise" is "organize". */

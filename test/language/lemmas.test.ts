@@ -19,6 +19,13 @@ describe("lemmas of verbs that training never showed", () => {
     ["vilifies", "VBZ", "L1+", "vilify"],
     ["freed", "VBN", "L2+", "free"],
     ["nationalised", "VBD", "L2+", "nationalise"],
+    ["raped", "VBD", "L2+", "rape"],
+    ["clamped", "VBD", "L3+", "clamp"],
+    ["barred", "VBN", "L3+", "bar"],
+    ["tried", "VBD", "L3+y", "try"],
+    ["agreed", "VBD", "L1+", "agree"],
+    ["dying", "VBG", "L4+ie", "die"],
+    ["cancelled", "VBN", "L3+", "cancel"],
   ])("%s %s", (form, xpos, script, lemma) => {
     expect(lemmas.lemma(form, xpos, script)).toBe(lemma);
   });
