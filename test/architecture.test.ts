@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // The order of the stages, and what loads them.
   pipeline: ["document", "lexicon", "language", "entities", "extract"],
   load: ["pipeline", "lexicon", "language"],
-  eval: ["pipeline", "document"],
+  eval: ["pipeline", "document", "extract"],
   index: ["document", "graph", "ingest", "load", "pipeline", "viewer"],
   cli: ["document", "eval", "export", "extract", "graph", "ingest", "lexicon", "load", "pipeline", "viewer"],
 };

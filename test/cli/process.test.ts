@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const TSX = new URL("../../node_modules/tsx/dist/cli.mjs", import.meta.url).pathname;
+/** Not the command `tsx`: it gives its child 30 ms to answer a signal, and then kills it. */
+const TSX = new URL("../../node_modules/tsx/dist/loader.mjs", import.meta.url).href;
 const BIN = new URL("../../src/cli/bin.ts", import.meta.url).pathname;
 
 let folder: string;
@@ -14,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = (argv: readonly string[]) => spawn(process.execPath, [TSX, BIN, ...argv], { stdio: "pipe" });
+const start = (argv: readonly string[]) => spawn(process.execPath, ["--import", TSX, BIN, ...argv], { stdio: "pipe" });
 type Child = ReturnType<typeof start>;
 const ended = (child: Child) => new Promise<number | null>((resolve) => child.once("close", resolve));
 const collect = (child: Child) => {
