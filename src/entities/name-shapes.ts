@@ -128,7 +128,9 @@ export function titledNames(reading: Reading): FoundName[] {
       !lexicon.office(lower[end]!)
     )
       end++;
-    if (end > first) found.push(foundName(first, end, "Person", 0.4));
+    // "Deputy Trade Minister": the words between belong to the title
+    const inTitle = end < sentence.endToken && lexicon.office(lower[end]!) !== undefined;
+    if (end > first && !inTitle) found.push(foundName(first, end, "Person", 0.4));
   }
   return found;
 }

@@ -36,6 +36,8 @@ export function joinPronouns(
 ): void {
   const { drafts } = clusters;
   const alike = new Map<string, number>();
+  // "“We agree,” she said": who she is comes first
+  const speakers: (() => void)[] = [];
   drafts.forEach((draft, pronoun) => {
     if (!draft.pronoun) return;
     const { row, reflexive } = draft.pronoun;
@@ -49,7 +51,7 @@ export function joinPronouns(
       return;
     }
     if (row.person !== 3) {
-      firstAndSecond(reading, clusters, index, pronoun, quote, narrators, alike);
+      speakers.push(() => firstAndSecond(reading, clusters, index, pronoun, quote, narrators, alike));
       return;
     }
     const candidates = findCandidates(reading, clusters, pronoun, quote, quotes);
@@ -58,6 +60,7 @@ export function joinPronouns(
     for (const candidate of candidates) if (!best || candidate.score > best.score) best = candidate;
     if (best && best.score > LEAST) clusters.join(best.mention, pronoun);
   });
+  for (const resolve of speakers) resolve();
 }
 
 /** "herself" is the subject of its clause. */
