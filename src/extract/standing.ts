@@ -8,7 +8,7 @@ import type { ArgumentFinder } from "./arguments.ts";
 import { complements, isVerbal } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
-import { hasPerfect, hasWould, localStanding, opposite, strongerModality } from "./local-scope.ts";
+import { hasPerfect, hasWould, localStanding, negators, opposite, strongerModality } from "./local-scope.ts";
 
 export interface EventStanding {
   readonly polarity: Polarity;
@@ -220,7 +220,10 @@ export class StandingReader {
     const occurs = isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head));
     if (relation === "nsubj" && (exists || occurs) && !isVerbal(tree, token)) {
       const above = this.of(head);
-      return { ...above, contentOf: null, trace: [...above.trace, `"${tree.text(head)}" carries its subject`] };
+      // The "no" of "no evidence" negates the verb through its subject: it counts once
+      const polarity = negators(tree, token).length > 0 ? "positive" : above.polarity;
+      const trace = [...above.trace, `"${tree.text(head)}" carries its subject`];
+      return { ...above, polarity, contentOf: null, trace };
     }
     return { ...this.#inherit(head), modality: this.#imagined(head) };
   }

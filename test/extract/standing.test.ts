@@ -100,6 +100,12 @@ describe("standing of an event", () => {
     expect(standingOf("sign", lines).said).toBe(said);
   });
 
+  it('counts the "no" of what does not exist once', () => {
+    const lines =
+      "There there PRON EX 2 expl | was be VERB VBD 0 root | no no DET DT 4 det | attack attack NOUN NN 2 nsubj | on on ADP IN 6 case | Peru Peru PROPN NNP 4 nmod";
+    expect(standingOf("attack", lines).said).toBe("negative actual");
+  });
+
   it("makes the content of a denial negative and the denier its speaker", () => {
     expect(
       standingOf(
