@@ -6,7 +6,7 @@ import { h } from "./dom.ts";
 import { copyText } from "./download.ts";
 import { piecesOf } from "./marks.ts";
 import { NONE } from "./store.ts";
-import { chips, dayWords, plainSentence, sentence } from "./words.ts";
+import { chips, dayWords, fullStop, plainSentence, sentence } from "./words.ts";
 
 /** The sentence with its names as buttons that open them. */
 export function sentenceLine(app: App, claim: number, key: string): HTMLElement {
@@ -23,7 +23,7 @@ export function sentenceLine(app: App, claim: number, key: string): HTMLElement 
             word.text,
           ),
     ),
-    ".",
+    fullStop(words.at(-1)?.text ?? ""),
   );
 }
 

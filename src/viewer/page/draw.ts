@@ -16,8 +16,6 @@ export interface Box {
 /** The 2D side of one frame: colours, and the places that labels took. */
 class Frame {
   palette: Palette = LIGHT;
-  /** the box of a name that lies over other nodes */
-  cover: Box | null = null;
   #taken: Box[] | null = null;
   #nodes: () => Box[] = () => [];
   #waiting: { rank: number; draw: () => void }[] = [];
@@ -25,7 +23,6 @@ class Frame {
   /** `nodes` gives the places of the nodes, which no label may cover; asked when the first label is drawn, since only then they are known. */
   begin(nodes: () => Box[]): void {
     this.#taken = null;
-    this.cover = null;
     this.#nodes = nodes;
     this.#waiting = [];
   }
@@ -135,8 +132,8 @@ function fitted(context: CanvasRenderingContext2D, label: string, room: number):
 }
 
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, node, settings) => {
-  // its name stands in a box
-  if (node.boxed === true) return;
+  // it is named by drawNodeHover
+  if (node.pointed === true) return;
   frame.wait(node.strong === true ? 1000 + node.size : node.event === true ? node.size - 100 : node.size, () =>
     placeName(context, node, settings),
   );
@@ -168,26 +165,13 @@ const placeName: NodeLabelDrawingFunction = (context, node, settings) => {
   haloText(context, text, x, y, event ? frame.palette.muted : frame.palette.text);
 };
 
+/** The node that is selected or pointed at: a ring around it and its whole name. A filled box would hide its neighbours. */
 export const drawNodeHover: NodeHoverDrawingFunction = (context, node, settings) => {
-  const { palette } = frame;
-  context.font = `${settings.labelWeight} ${settings.labelSize}px ${FONT}`;
-  const text = node.label ?? "";
-  const width = context.measureText(text).width;
-  context.fillStyle = palette.ground;
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 1.5;
-  const half = Math.max(node.size + 4, settings.labelSize * 0.9);
-  const box = {
-    left: node.x - node.size - 4,
-    top: node.y - half,
-    right: node.x + node.size + width + 12,
-    bottom: node.y + half,
-  };
-  frame.cover = box;
   context.beginPath();
-  context.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 8);
-  context.fill();
+  context.arc(node.x, node.y, node.size + 4, 0, 2 * Math.PI);
+  context.strokeStyle = frame.palette.accent;
+  context.lineWidth = 2.5;
   context.stroke();
-  context.fillStyle = palette.text;
-  context.fillText(text, node.x + node.size + 5, node.y + settings.labelSize / 3);
+  context.font = `700 ${settings.labelSize + 1}px ${FONT}`;
+  haloText(context, node.label ?? "", node.x + node.size + 8, node.y + settings.labelSize / 3, frame.palette.accent);
 };

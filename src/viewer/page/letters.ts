@@ -31,9 +31,6 @@ export function drawLetters(sigma: Sigma<NodeLook, EdgeLook>, canvas: HTMLCanvas
     if (radius < LEAST) return;
     const at = sigma.framedGraphToViewport(data);
     if (at.x < -radius || at.y < -radius || at.x > width + radius || at.y > height + radius) return;
-    const { cover } = frame;
-    const boxed = "boxed" in data && data.boxed === true;
-    if (cover && !boxed && at.x > cover.left && at.x < cover.right && at.y > cover.top && at.y < cover.bottom) return;
     const faint = "faint" in data && data.faint === true;
     context.font = `700 ${Math.min(14, radius * (look.letter.length > 2 ? 0.75 : 1.05)).toFixed(1)}px ${FONT}`;
     context.fillStyle = faint ? frame.palette.muted : "#ffffff";

@@ -22,7 +22,7 @@ function digest(store: Store, shown: Uint8Array, fits: (claim: number) => boolea
   );
   const kept: { claim: number; told: string }[] = [];
   for (const claim of claims) {
-    const told = plainSentence(store, claim).slice(0, -1);
+    const told = plainSentence(store, claim).replace(/\.$/, "");
     // "A threatens B" says nothing beside "A threatens B: A threatens to attack B"
     if (kept.some((other) => other.told.startsWith(told))) continue;
     const shorter = kept.find((other) => told.startsWith(`${other.told}:`));

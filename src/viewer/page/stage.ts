@@ -322,7 +322,7 @@ export class Stage {
       zIndex: 2,
       ring: selected ? this.#palette.accent : this.#palette.ring,
       highlighted: selected,
-      boxed: selected || key === this.#hoverKey,
+      pointed: selected || key === this.#hoverKey,
     } as never;
   }
 

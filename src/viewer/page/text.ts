@@ -3,5 +3,9 @@
 export const LONGEST_NAME = 36;
 
 export function shorten(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  // at a word where that loses little
+  const space = cut.lastIndexOf(" ");
+  return `${(space > longest * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

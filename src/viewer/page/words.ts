@@ -97,11 +97,16 @@ export function sentence(store: Store, claim: number, depth = 0): Word[] {
   return words;
 }
 
+/** A sentence that was cut ends with the sign for that. */
+export function fullStop(text: string): string {
+  return text.endsWith("…") ? "" : ".";
+}
+
 export function plainSentence(store: Store, claim: number): string {
   const text = sentence(store, claim)
     .map((word) => word.text)
     .join("");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${fullStop(text)}`;
 }
 
 function textOf(store: Store, claim: number, span: { readonly start: number; readonly end: number }): string {
