@@ -76,7 +76,7 @@ export function countryBeside(
   return null;
 }
 
-/** "Montenegro Assembly", "Baghdad University": the country of a place or people that a name begins with. */
+/** "Peru Assembly", "Lima Orchestra": the country of a place or people that a name begins with. */
 export function countryInside(reading: Reading, name: Draft): string | null {
   const { lexicon } = reading;
   for (let end = Math.min(name.endToken - 1, name.firstToken + 3); end > name.firstToken; end--) {

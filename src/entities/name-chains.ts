@@ -33,7 +33,7 @@ export function plainName(words: string): string {
     .toLowerCase();
 }
 
-/** "Northern Shipping Council (NSC)" and "… NSC …": capitals of the longer name. */
+/** "Northern Canal Council (NCC)" and "… NCC …": capitals of the longer name. */
 function joinAcronyms(clusters: Clusters, names: readonly number[]): void {
   const { drafts } = clusters;
   const initials = new Map<string, number>();
@@ -58,7 +58,7 @@ function joinAcronyms(clusters: Clusters, names: readonly number[]): void {
 
 /**
  * A part of a name joins the nearest fuller name before it, else after it: family name, given name, first word of a company.
- * A title's gender keeps "Ms Quiroz" from a Mr Quiroz; a given name before the part must be the same.
+ * A title's gender keeps "Ms Moreau" from a Mr Moreau; a given name before the part must be the same.
  */
 function joinParts(reading: Reading, clusters: Clusters, names: readonly number[]): void {
   const { drafts } = clusters;
@@ -86,7 +86,7 @@ function joinParts(reading: Reading, clusters: Clusters, names: readonly number[
   }
 }
 
-/** "Harrow" of "Harrow Steel": a bare word that nothing makes a person is the body that begins with it. */
+/** "Tarn" of "Tarn Steel": a bare word that nothing makes a person is the body that begins with it. */
 function joinToBody(clusters: Clusters, names: readonly number[], index: number, part: readonly string[]): void {
   const draft = clusters.drafts[index]!;
   if (draft.type !== "Person" || draft.row || draft.gender || part.length !== 1) return;

@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 
 /** Last words of names that tell what the body is. */
 const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
-  ..."air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals coil electronics energy engineering foods fund games gold health holdings industries insurance labs lines logistics marine media-group metals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resources robotics semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+  ..."air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals electronics energy engineering foods fund games gold health holdings industries insurance labs lines logistics marine media-group metals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resources robotics semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "company"]),
   ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
@@ -19,7 +19,7 @@ const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
   ["college", "university"],
 ]);
 
-/** "Harrow Steel" → company */
+/** "Tarn Steel" → company */
 export function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
   const { lower, lexicon } = reading;
   return (
@@ -30,7 +30,7 @@ export function kindByWords(reading: Reading, firstToken: number, endToken: numb
   );
 }
 
-/** "the farm lobby GrainNorth", "GrainNorth, a lobby": the noun beside a name tells its kind. */
+/** "the fishing lobby Cropwest", "Cropwest, a lobby": the noun beside a name tells its kind. */
 export function kindByDescription(reading: Reading, head: number): EntityKind | null {
   const { tree, lexicon } = reading;
   const beside = [...tree.children(head, "nmod:desc", "appos", "compound")];

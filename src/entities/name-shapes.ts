@@ -52,7 +52,7 @@ function titleAt(reading: Reading, first: number, end: number): number {
 }
 
 /**
- * "Hanoi Textiles", "Zambezi Relief": a place before further capitalised words of the same noun phrase is the beginning of the
+ * "Lima Carpets", "Danube Relief": a place before further capitalised words of the same noun phrase is the beginning of the
  * name of a body. Takes these words in; false when there are none.
  */
 export function extend(reading: Reading, found: FoundName): boolean {
@@ -109,7 +109,7 @@ export function describedNames(reading: Reading): FoundName[] {
   return found;
 }
 
-/** "General Holt", "Ms Quiroz": a capitalised word right after a title is a person's name. */
+/** "General Holt", "Ms Moreau": a capitalised word right after a title is a person's name. */
 export function titledNames(reading: Reading): FoundName[] {
   const { doc, lexicon, lower, tree } = reading;
   const found: FoundName[] = [];

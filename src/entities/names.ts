@@ -86,7 +86,7 @@ export function findNames(reading: Reading): Draft[] {
     adopt(found, name);
     place(found);
   }
-  // 3. Capitalised noun phrases whose last word tells what they are: "Altai Water Treaty", "Mexican-American War"
+  // 3. Capitalised noun phrases whose last word tells what they are: "Norland Water Treaty", "Mexican-American War"
   for (const found of describedNames(reading)) {
     const inside = new Set(owner.slice(found.firstToken, found.endToken).filter((other) => other !== undefined));
     const contained = [...inside].every(
@@ -143,7 +143,7 @@ function adopt(found: FoundName, name: GazetteerName): void {
   found.weight = Math.max(found.weight, name.ambiguous ? 0.8 : 1);
 }
 
-/** "Col Bakyt Asanov": where the tree has the title as head of the name, it stands for the name in its clause. */
+/** "Col Pavel Dorin": where the tree has the title as head of the name, it stands for the name in its clause. */
 function behindTitle(reading: Reading, head: number, firstToken: number): number {
   const { tree, lexicon, lower } = reading;
   const governor = tree.head(head);

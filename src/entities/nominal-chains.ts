@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
 
-/** A noun phrase that is not new: "the treaty", "this step", "Hanoi's ministry". */
+/** A noun phrase that is not new: "the treaty", "this step", "Lima's ministry". */
 function isDefinite(draft: Draft): boolean {
   return draft.determiner === "the" || draft.determiner === "this" || draft.determiner === "possessive";
 }
@@ -147,7 +147,7 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
         person.type !== "Person" ||
         (titled.has(person) && isOfficial) ||
         !clusters.agree(other, nominal) ||
-        // "the pregnant woman" says more than is known of a doctor without gender
+        // "the tall woman" says more than is known of a doctor without gender
         (draft.gender !== null && person.gender !== draft.gender)
       )
         continue;

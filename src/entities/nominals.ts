@@ -1,4 +1,4 @@
-// Noun phrases without a name as head → nominal mentions with type, determiner and modifiers: "the Mexican president", "a 25% tariff".
+// Noun phrases without a name as head → nominal mentions with type, determiner and modifiers: "the Mexican president", "a 30% levy".
 import type { EntityKind, EntityType, OfficeRow } from "#schema";
 import { type Draft, draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";

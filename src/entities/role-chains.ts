@@ -75,7 +75,7 @@ function joinDescribed(clusters: Clusters, a: number, b: number): void {
   if (clusters.agree(a, b)) clusters.join(a, b);
 }
 
-/** "Lidora, the supermarket chain": a name that nothing else makes a person is what its description says. */
+/** "Velmo, the supermarket chain": a name that nothing else makes a person is what its description says. */
 function retype(clusters: Clusters, name: number, description: number): void {
   const { drafts } = clusters;
   const doubtful =
