@@ -45,7 +45,9 @@ export function textOf(summary: Summary, graph: GraphFile, sink: Sink): string {
     "",
     ...relationLines(graph, wording, { bold, dim }),
     "",
-    ...Object.entries(summary.files).map(([name, path]) => `${name.padEnd(12)} ${path}`),
+    ...Object.entries(summary.files).map(
+      ([name, path]) => `${name.padEnd(12)} ${path}${name === "page" ? "  (open it in a browser)" : ""}`,
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }
