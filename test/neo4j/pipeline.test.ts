@@ -53,7 +53,15 @@ onServer("real articles", () => {
 
   test("go in as extractions and come out as a graph, by the command line", async () => {
     const input = join(folder, "extractions.jsonl");
-    writeFileSync(input, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    const trailer = {
+      version: 1,
+      trailer: true,
+      extractor: "newsgraph",
+      articles: records.length,
+      failed: 0,
+      claims: 0,
+    };
+    writeFileSync(input, [...records, trailer].map((record) => `${JSON.stringify(record)}\n`).join(""));
     const { uri, user, password } = server();
     const file = join(folder, "password");
     writeFileSync(file, password);
