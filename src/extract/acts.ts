@@ -2,15 +2,15 @@
 // concerns from there when its own clause does not name it, and a promise of harm is a threat.
 import { type Claim, type PloverCategory, type RelationType, relationRow } from "#schema";
 import { contentId } from "../document/index.ts";
-import type { FrameMatch } from "./frames.ts";
 import { codedCategory } from "./plover.ts";
-import type { EventStanding } from "./standing.ts";
 
-/** A claim before it is joined to others: with the predicate it came from. */
+/** A claim before it is joined to others. */
 export interface Draft {
   readonly claim: Claim;
-  readonly match: FrameMatch;
-  readonly standing: EventStanding;
+  /** the predicate that it came from */
+  readonly token: number;
+  /** the act whose content it is */
+  readonly contentOf: number | null;
 }
 
 const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "COERCE", "ASSAULT", "MOBILIZE"]);
@@ -24,15 +24,15 @@ export function isAimed(type: RelationType): boolean {
 export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
   const contents = new Map<number, Draft[]>();
   for (const draft of drafts) {
-    const act = draft.standing.contentOf?.token;
-    if (act === undefined) continue;
+    const act = draft.contentOf;
+    if (act === null) continue;
     const list = contents.get(act);
     if (list) list.push(draft);
     else contents.set(act, [draft]);
   }
   return drafts.flatMap((draft) => {
     if (relationRow(draft.claim.type).class !== "act") return [draft.claim];
-    const content = (contents.get(draft.match.token) ?? []).filter((other) => other.claim.type !== draft.claim.type);
+    const content = (contents.get(draft.token) ?? []).filter((other) => other.claim.type !== draft.claim.type);
     return content.length === 0
       ? [draft.claim]
       : withContent(
@@ -71,9 +71,10 @@ function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
     if (claim.target !== null && claim.target !== act.source && !aims.has(claim.target))
       if (claim.source === null || claim.source === act.source) aims.set(claim.target, claim);
   if (aims.size === 0) return [act];
-  return [...aims.values()].map(({ id, target, evidence }) => ({
+  return [...aims.values()].map(({ id, target, evidence }, place) => ({
     ...act,
-    id: contentId("claim", [act.id, id]),
+    // The first keeps the id, so that a claim about the act ("rejected the threat to …") still finds it
+    id: place === 0 ? act.id : contentId("claim", [act.id, id]),
     target,
     content: content.filter((claim) => claim.target === target).map((claim) => claim.id),
     evidence: { ...act.evidence, target: evidence.target },

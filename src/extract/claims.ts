@@ -102,7 +102,7 @@ export class ClaimFinder {
       clauses: this.#clauses,
       referents: this.#referents,
       speakersOf: (token) => this.#speakers.chainsFor(token, this.#standing.of(token).reporters),
-      contentOf: (token) => drafts.filter((draft) => draft.match.token === token).map((draft) => draft.claim),
+      contentOf: (token) => drafts.filter((draft) => draft.token === token).map((draft) => draft.claim),
       isActor: (mention) => this.#fits(mention, ARGUMENT_KINDS.actor, false, "actor"),
     });
     return withoutRepeats([...claimsOfFacts(this.#doc), ...told, ...obligations]);
@@ -213,7 +213,7 @@ export class ClaimFinder {
         by: row.id,
         trace: [...match.trace, ...sources.trace, ...targets.trace, ...standing.trace],
       };
-      return { claim, match, standing };
+      return { claim, token, contentOf: standing.contentOf?.token ?? null };
     });
   }
 
@@ -382,7 +382,7 @@ function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: str
 /** One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same. */
 function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
   const seen = new Set<string>();
-  const ids = new Map<string, string>();
+  const ids = new Set<string>();
   const kept = claims.filter((claim) => {
     const { sentence } = claim.evidence;
     const key = [
@@ -396,7 +396,7 @@ function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
     ].join("\u001f");
     if (ids.has(claim.id) || (claim.source && claim.target && seen.has(key))) return false;
     seen.add(key);
-    ids.set(claim.id, claim.id);
+    ids.add(claim.id);
     return true;
   });
   return kept.map((claim) => ({ ...claim, content: claim.content.filter((id) => ids.has(id)) }));

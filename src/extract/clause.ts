@@ -31,7 +31,6 @@ export interface Functions {
   readonly possessor: readonly number[];
   readonly by: readonly number[];
   readonly compound: readonly number[];
-  readonly passive: boolean;
 }
 
 /** Who does the complement of a predicate when the complement has no subject: a property of the lexicon row. */
@@ -39,12 +38,20 @@ export type ControlOf = (governor: number, complement: number) => "source" | "ta
 
 const RELATIVE_PRONOUNS = new Set(["who", "whom", "which", "that", "whose"]);
 
-/** Verbs that lend their subject to the event noun in their object: "made a visit", "launched an attack". */
-const SUPPORT_VERBS = new Set(
-  "make give issue have launch hold stage mount carry conduct voice express deliver send pay take offer lodge file open begin start lead renew repeat step press pursue continue face fend wage impose order announce plan propose seek want reach sign strike conclude raise mark do put bring receive".split(
+/** Light verbs: the event is that of the noun in their object, "made a visit", "launched an attack". */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  "make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(
     " ",
   ),
 );
+
+/** Verbs that lend their subject to the event noun in their object; all but the light ones are events themselves: "seeks a ban". */
+const LENDS_SUBJECT: ReadonlySet<string> = new Set([
+  ...LIGHT_VERBS,
+  ..."offer begin start lead step continue face fend order announce plan propose seek want sign mark put bring receive".split(
+    " ",
+  ),
+]);
 
 export function isNominal(tree: Tree, token: number): boolean {
   return ["NOUN", "PROPN", "PRON", "NUM", "SYM"].includes(tree.upos(token));
@@ -161,7 +168,7 @@ export class ClauseReader {
     }
     const obliques = this.#obliques(token);
     const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && isMarked(o, "by")));
-    let subject: readonly number[] = passive ? agents.map((o) => o.token) : surface;
+    const subject = passive ? agents.map((o) => o.token) : surface;
     let object: readonly number[] = passive ? [...surface, ...objects] : objects;
     if (tree.is(token, "acl")) {
       const noun = tree.head(token);
@@ -180,7 +187,6 @@ export class ClauseReader {
       obliques.push(...this.#obliques(tree.head(token)));
     }
     if (object.length === 0 && !passive) object = this.#sharedObject(token);
-    if (passive) subject = subject.length > 0 ? subject : [];
     return {
       subject,
       object,
@@ -192,7 +198,6 @@ export class ClauseReader {
       possessor: [],
       by: [],
       compound: [],
-      passive,
     };
   }
 
@@ -210,14 +215,13 @@ export class ClauseReader {
     const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
     // "X is a critic of Y", "X is critical of Y"
     let subject: readonly number[] = tree.children(token, "nsubj").map((t) => antecedent(tree, t));
-    const object: number[] = [];
     if (tree.upos(token) === "ADJ") {
       if (subject.length === 0 && tree.is(token, "amod")) subject = [tree.head(token)];
       if (subject.length === 0 && tree.is(token, "acl")) subject = [tree.head(token)];
       if (subject.length === 0 && tree.is(token, "xcomp", "conj", "advcl")) subject = this.#sharedSubject(token);
     } else if (subject.length === 0) {
       const verb = tree.head(token);
-      const supported = verb >= 0 && isVerbal(tree, verb) && SUPPORT_VERBS.has(tree.lemma(verb));
+      const supported = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb));
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
@@ -230,7 +234,7 @@ export class ClauseReader {
     }
     return {
       subject,
-      object,
+      object: [],
       indirect: [],
       obliques: modifiers,
       clause: tree.children(token, "acl", "ccomp").filter((t) => tree.relation(t) !== "acl:relcl"),
@@ -238,7 +242,6 @@ export class ClauseReader {
       possessor,
       by,
       compound,
-      passive: false,
     };
   }
 
@@ -363,5 +366,4 @@ const NONE: Functions = {
   possessor: [],
   by: [],
   compound: [],
-  passive: false,
 };

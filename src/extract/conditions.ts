@@ -16,7 +16,6 @@ const CONDITIONAL_PHRASES = new Set([
   "in the event of",
   "contingent on",
   "contingent upon",
-  "without",
 ]);
 
 export interface Condition {
@@ -51,7 +50,7 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
           m === "in case",
       )
     )
-      return words.includes("even if") || words.some((m) => m === "if" && whether(tree, token)) ? null : "conditional";
+      return words.includes("even if") ? null : "conditional";
     if (tree.text(token).toLowerCase() === "provided" || tree.text(token).toLowerCase() === "assuming")
       return "conditional";
     if (words.some((m) => OPEN_MARKS.has(m))) return "open";
@@ -66,14 +65,8 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
     )
       return "inverted";
   }
-  if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m) && m !== "without"))
-    return "phrase";
+  if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m))) return "phrase";
   return null;
-}
-
-function whether(tree: Tree, token: number): boolean {
-  // "asked if Peru would sign" is a question, read as a complement by good parses
-  return tree.is(token, "ccomp");
 }
 
 function conditionSpan(tree: Tree, head: number): Span {
@@ -81,12 +74,7 @@ function conditionSpan(tree: Tree, head: number): Span {
   const first = Math.min(...tokens);
   const before = tree.doc.tokens[first - 1];
   // "only if": the adverb belongs to the condition
-  if (
-    before &&
-    before.sentence === tree.doc.tokens[head]!.sentence &&
-    /^(only|but)$/i.test(before.text) &&
-    /^only$/i.test(before.text)
-  )
+  if (before && before.sentence === tree.doc.tokens[head]!.sentence && /^only$/i.test(before.text))
     tokens.push(first - 1);
   // Commas at the ends are not part of it
   const inner = tokens.sort((a, b) => a - b);

@@ -5,7 +5,7 @@
 import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
-import { complements, isVerbal } from "./clause.ts";
+import { complements, isVerbal, LIGHT_VERBS } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
 import { hasPerfect, hasWould, localStanding, negators, opposite, strongerModality } from "./local-scope.ts";
@@ -241,11 +241,7 @@ export class StandingReader {
     // "Russia opposed the meeting requested by Kenya": what Russia opposes is no word of Russia's on who requested it
     const above = this.of(head);
     const outside = above.operator !== null && !isVerbal(this.#context.tree, head) ? above.operator.token : head;
-    return { ...OUTERMOST, reporters: this.#reportersAbove(outside) };
-  }
-
-  #reportersAbove(head: number): readonly number[] {
-    return this.of(head).reporters;
+    return { ...OUTERMOST, reporters: this.of(outside).reporters };
   }
 
   /** Hypothetical when anything above stands in a condition. */
@@ -404,7 +400,7 @@ export class StandingReader {
         trace: [...above.trace, "purpose: possible"],
       };
     }
-    return { ...above, condition: above.condition };
+    return above;
   }
 
   /** The verb that only carries an event noun, when the frame of the pair matched at the verb. */
@@ -414,7 +410,7 @@ export class StandingReader {
     if (head < 0 || isVerbal(tree, token) || !isVerbal(tree, head) || !tree.is(token, "obj", "nsubj:pass")) return null;
     const operator = frames.operator(head);
     if (operator && operator.row.objects.length === 0 && this.#isContent(operator, token)) return null;
-    return SUPPORT.has(tree.lemma(head)) ? head : null;
+    return LIGHT_VERBS.has(tree.lemma(head)) ? head : null;
   }
 
   #isAskedAbout(token: number): boolean {
@@ -427,12 +423,6 @@ export class StandingReader {
 
 /** Acts that answer another one. */
 const ANSWERS: ReadonlySet<RelationType> = new Set(["REJECTS", "DENIES", "SUPPORTS", "CRITICIZES", "AGREES_WITH"]);
-
-const SUPPORT = new Set(
-  "make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(
-    " ",
-  ),
-);
 
 /** "Denmark to send frigate": headlines tell the future by an infinitive. */
 function isHeadlineInfinitive(tree: Tree, token: number): boolean {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Claim } from "#schema";
+import { type Draft, joinActs } from "../../src/extract/acts.ts";
+
+const span = { start: 0, end: 1 };
+const PLAIN: Claim = {
+  id: "",
+  type: "THREATENS",
+  source: "peru",
+  target: null,
+  content: [],
+  polarity: "positive",
+  modality: "actual",
+  condition: null,
+  attribution: [],
+  date: null,
+  amount: null,
+  place: null,
+  plover: null,
+  ploverMode: null,
+  cameo: null,
+  goldstein: null,
+  evidence: { sentence: span, cue: span, source: null, target: null },
+  confidence: 1,
+  by: "test",
+  trace: [],
+};
+
+function draft(token: number, contentOf: number | null, fields: Partial<Claim>): Draft {
+  return { token, contentOf, claim: { ...PLAIN, ...fields } };
+}
+
+describe("acts and their content", () => {
+  // Norway rejected (1) the threat (2) of Peru to tax (3) Chile and Bolivia
+  const drafts = [
+    draft(1, null, { id: "rejection", type: "REJECTS", source: "norway" }),
+    draft(2, 1, { id: "threat" }),
+    draft(3, 2, { id: "chile", type: "IMPOSES_TARIFF", target: "chile" }),
+    draft(3, 2, { id: "bolivia", type: "IMPOSES_TARIFF", target: "bolivia" }),
+  ];
+  const claims = joinActs(drafts);
+
+  it("aims a threat at everybody whom its content is done to, each with its own content", () => {
+    const threats = claims.filter((claim) => claim.type === "THREATENS");
+    expect(threats.map(({ target, content }) => [target, content])).toEqual([
+      ["chile", ["chile"]],
+      ["bolivia", ["bolivia"]],
+    ]);
+    expect(new Set(claims.map((claim) => claim.id)).size).toBe(claims.length);
+  });
+
+  it("keeps a claim about an act pointing at an act that is there", () => {
+    const { content } = claims.find((claim) => claim.id === "rejection")!;
+    expect(content).toEqual(["threat"]);
+    expect(claims.some((claim) => claim.id === "threat")).toBe(true);
+  });
+
+  it("makes a promise of harm a threat, and of help none", () => {
+    const promise = draft(1, null, { id: "promise", type: "PLEDGES" });
+    const harm = draft(2, 1, { id: "harm", type: "SANCTIONS", target: "chile" });
+    const help = draft(2, 1, { id: "help", type: "AIDS", target: "chile" });
+    expect(joinActs([promise, harm])[0]).toMatchObject({ type: "THREATENS", target: "chile" });
+    expect(joinActs([promise, help])[0]).toMatchObject({ type: "PLEDGES", target: "chile" });
+  });
+});
