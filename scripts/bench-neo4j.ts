@@ -192,7 +192,7 @@ try {
   const client = await connect({ uri, user, password, database: "neo4j" });
   await ensureSchema(client);
   // the JVM compiles what it runs often: the first way must not pay for all
-  await loadRows(client, syntheticRows(4_000));
+  await loadRows(client, syntheticRows(20_000));
   await empty(client);
   console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}\n`);
   console.log("| way | claims | s | claims/s | |\n|---|---|---|---|---|");

@@ -3,6 +3,7 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import type { GraphFile } from "#schema";
 import { NewsgraphError } from "../../errors.ts";
+import { Ahead, batches } from "./batches.ts";
 import type { Client } from "./client.ts";
 import { toParameters } from "./parameters.ts";
 import { finishPruning, pruneArticles } from "./prune.ts";
@@ -12,6 +13,7 @@ import {
   DELETE_ARTICLES,
   groupLinks,
   groupNodes,
+  type LinkGroup,
   LOCK_ARTICLES,
   linkProperties,
   mergeLinks,
@@ -40,8 +42,6 @@ export interface LoadOptions {
 }
 
 const ARTICLES_PER_BATCH = 100;
-/** A batch ends early when its articles are long. */
-const ROWS_PER_BATCH = 10_000;
 /** Entities that are known to be up to date, so that they are not asked for again. */
 const KNOWN_ENTITIES = 200_000;
 const TRIES = 3;
@@ -64,16 +64,21 @@ export async function loadRows(
 ): Promise<LoadProgress> {
   const known = new Known(KNOWN_ENTITIES);
   let progress: LoadProgress = { articles: 0, unchanged: 0, claims: 0, rows: 0, retries: 0 };
-  for await (const batch of batches(source, options.batch ?? ARTICLES_PER_BATCH)) {
-    const done = await loadBatch(client, batch, known, options.again ?? false);
-    progress = {
-      articles: progress.articles + batch.filter((item) => item.article).length,
-      unchanged: progress.unchanged + done.unchanged,
-      claims: progress.claims + done.claims,
-      rows: progress.rows + done.rows,
-      retries: client.retries(),
-    };
-    options.onProgress?.(progress);
+  const ahead = new Ahead(batches(source, options.batch ?? ARTICLES_PER_BATCH));
+  try {
+    for (let batch = await ahead.next(); batch; batch = await ahead.next()) {
+      const done = await loadBatch(client, batch, known, options.again ?? false, () => ahead.fetch());
+      progress = {
+        articles: progress.articles + batch.filter((item) => item.article).length,
+        unchanged: progress.unchanged + done.unchanged,
+        claims: progress.claims + done.claims,
+        rows: progress.rows + done.rows,
+        retries: client.retries(),
+      };
+      options.onProgress?.(progress);
+    }
+  } finally {
+    await ahead.close();
   }
   return progress;
 }
@@ -113,6 +118,7 @@ async function loadBatch(
   batch: readonly ArticleRows[],
   known: Known,
   again: boolean,
+  meanwhile: () => void,
 ): Promise<BatchResult> {
   for (let attempt = 1; ; attempt++) {
     const articles = batch.filter((item) => item.article !== null);
@@ -127,7 +133,7 @@ async function loadBatch(
     const stale = again ? entities : asked.filter((row) => entityHashes.get(row.key) !== row.values.contentHash);
     try {
       if (changed.length > 0 || stale.length > 0) {
-        const gone = await client.write((transaction) => writeBatch(transaction, changed, stale, again));
+        const gone = await client.write((transaction) => writeBatch(transaction, changed, stale, again, meanwhile));
         for (const id of gone) known.drop(id);
       }
     } catch (error) {
@@ -153,6 +159,7 @@ async function writeBatch(
   changed: readonly ArticleRows[],
   entities: readonly NodeRow[],
   again: boolean,
+  meanwhile: () => void,
 ): Promise<string[]> {
   const marked = await lockArticles(transaction, changed.map(keyOf).sort());
   const articles = again ? changed : changed.filter((item) => marked.get(keyOf(item))?.hash !== item.hash);
@@ -163,18 +170,11 @@ async function writeBatch(
   const keep = nodes.filter((row) => row.label === "EventNode").map((row) => row.key);
   const pruned = await pruneArticles(transaction, former, keep);
 
-  for (const { label, rows } of groupNodes([...entities, ...nodes])) await writeNodes(transaction, label, rows);
-  for (const group of groupLinks(links)) {
-    const properties = linkProperties(group.type);
-    const rows = group.rows.map(({ from, to, values }) => ({
-      from: from.key,
-      to: to.key,
-      values: toParameters(properties, values),
-    }));
-    const { records } = await transaction.run(`${mergeLinks(group)} RETURN count(*) AS written`, { rows });
-    const written = records[0]?.get("written") as number;
-    if (written !== rows.length) throw new MissingEnds(`${rows.length - written} ends of ${group.type} are missing`);
-  }
+  // sent one behind the other without waiting for answers, so that the server writes one while the next is packed
+  const sent = groupNodes([...entities, ...nodes]).map(({ label, rows }) => writeNodes(transaction, label, rows));
+  for (const group of groupLinks(links)) sent.push(writeLinks(transaction, group));
+  meanwhile();
+  await Promise.all(sent);
   const claims = links.flatMap(({ values }) => (typeof values.claimId === "string" ? [values.claimId] : []));
   const bearing = nodes.flatMap(({ labels, label, values }) =>
     label === "Claim" || labels.includes("Claim") ? [values.claimId as string] : [],
@@ -189,6 +189,18 @@ async function writeBatch(
     articles.map((item) => item.article!),
   );
   return gone;
+}
+
+async function writeLinks(transaction: ManagedTransaction, group: LinkGroup): Promise<void> {
+  const properties = linkProperties(group.type);
+  const rows = group.rows.map(({ from, to, values }) => ({
+    from: from.key,
+    to: to.key,
+    values: toParameters(properties, values),
+  }));
+  const { records } = await transaction.run(`${mergeLinks(group)} RETURN count(*) AS written`, { rows });
+  const written = records[0]?.get("written") as number;
+  if (written !== rows.length) throw new MissingEnds(`${rows.length - written} ends of ${group.type} are missing`);
 }
 
 async function writeNodes(
@@ -235,23 +247,6 @@ async function readHashes(
   if (ids.length === 0) return new Map();
   const { records } = await transaction.run(cypher, { ids });
   return new Map(records.map((record) => [record.get("id") as string, record.get("hash") as string | null]));
-}
-
-async function* batches(
-  source: Iterable<ArticleRows> | AsyncIterable<ArticleRows>,
-  size: number,
-): AsyncGenerator<ArticleRows[]> {
-  let batch: ArticleRows[] = [];
-  let rows = 0;
-  for await (const item of source) {
-    batch.push(item);
-    rows += item.nodes.length + item.links.length + (item.article ? 0 : item.entities.length);
-    if (batch.length < size && rows < ROWS_PER_BATCH) continue;
-    yield batch;
-    batch = [];
-    rows = 0;
-  }
-  if (batch.length > 0) yield batch;
 }
 
 const keyOf = (item: ArticleRows): string => item.article!.key;
