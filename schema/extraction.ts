@@ -142,10 +142,14 @@ export const Claim = z
     cameo: z.string().nullable(),
     goldstein: z.number().min(-10).max(10).nullable(),
     evidence: Evidence,
+    /**
+     * the probability that the relation and both ends are right (of an end that is missing: that the rest is right), whatever polarity,
+     * modality, speakers, date and amount; fitted to articles with gold claims
+     */
     confidence: z.number().min(0).max(1),
     /** id of the lexicon row or rule, "llm:…" for a language model */
     by: z.string().min(1),
-    /** decisions in the order they were taken, one short sentence each, for `explain` */
+    /** decisions in the order they were taken, one short sentence each, for `explain`; last what the confidence is made of */
     trace: z.array(z.string()),
   })
   .meta({ id: "Claim" });

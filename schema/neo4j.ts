@@ -57,7 +57,7 @@ export const CLAIM_PROPERTIES = {
   start: { type: "integer", gloss: "where the sentence starts in the text of the article, in UTF-16 units" },
   end: { type: "integer", gloss: "where it ends" },
   cue: { type: "string", gloss: "the words that express the relation" },
-  confidence: { type: "float", gloss: "between 0 and 1" },
+  confidence: { type: "float", gloss: "probability that relation and ends are right, between 0 and 1" },
   plover: { type: "string", gloss: "PLOVER category as coded, after modality" },
   ploverMode: { type: "string", gloss: "PLOVER mode" },
   cameo: { type: "string", gloss: "CAMEO code" },

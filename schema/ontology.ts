@@ -48,7 +48,7 @@ export const ENTITY_KINDS = [
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
-/** Which entity types may stand at an end of a relation. Checked softly: a claim outside its kinds loses confidence, see `src/extract`. */
+/** Which entity types may stand at an end of a relation. Checked softly where a frame names no types of its own, see `src/extract/ends.ts`. */
 export const ARGUMENT_KINDS = {
   any: Object.keys(ENTITY_TYPES) as EntityType[],
   actor: ["Person", "Country", "Organization", "Group", "People", "City", "Region"] as EntityType[],

@@ -2,7 +2,7 @@
 // The record holds no word indices: spans and ids only, so that a better parser changes no reader.
 import type { Article, Chain, Claim, Diagnostic, Extraction, Mention, Statement } from "#schema";
 import manifest from "../package.json" with { type: "json" };
-import { type Annotated, findBlocks, type Layer, Pipeline } from "./document/index.ts";
+import { type Annotated, type DocumentClaim, findBlocks, type Layer, Pipeline } from "./document/index.ts";
 import { createEntities } from "./entities/index.ts";
 import type { Report } from "./errors.ts";
 import { createClaims, createStatements } from "./extract/index.ts";
@@ -66,7 +66,7 @@ function recordOf(document: Document, diagnostics: readonly Diagnostic[], extrac
     mentions,
     chains: document.chains.map(chainOf).sort((a, b) => place(a) - place(b) || compare(a.id, b.id)),
     statements: [...document.statements].sort((a, b) => startOf(a) - startOf(b) || compare(a.id, b.id)),
-    claims: [...document.claims].sort(inTextOrder),
+    claims: document.claims.map(claimOf).sort(inTextOrder),
     diagnostics: [...diagnostics],
   };
 }
@@ -77,6 +77,10 @@ function mentionOf({ id, start, end, kind, type, chain }: Mention): Mention {
 
 function chainOf({ id, type, kind, name, aliases, country, wikidata, named }: Chain): Chain {
   return { id, type, kind, name, aliases, country, wikidata, named };
+}
+
+function claimOf({ signs: _, ...claim }: DocumentClaim): Claim {
+  return claim;
 }
 
 function startOf(statement: Statement): number {

@@ -89,6 +89,11 @@ export interface DocumentChain extends Chain {
   readonly number: "singular" | "plural" | null;
 }
 
+/** A claim with the signs that its confidence is reckoned from: plain facts about how it was found. */
+export interface DocumentClaim extends Claim {
+  readonly signs: readonly string[];
+}
+
 /** A state of affairs that a noun phrase itself asserts: "Mexican President X" is PRESIDENT_OF. Found by entities, told as claims by extract. */
 export interface NominalFact {
   readonly relation:
@@ -125,7 +130,7 @@ export interface Layers {
   readonly chains: DocumentChain;
   readonly facts: NominalFact;
   readonly statements: Statement;
-  readonly claims: Claim;
+  readonly claims: DocumentClaim;
 }
 export type Layer = keyof Layers;
 

@@ -20,7 +20,6 @@ export interface ContractRelation {
   readonly sourceSpan?: Span;
   readonly targetSpan?: Span;
   readonly evidence: readonly Span[];
-  readonly score: number;
 }
 
 /** What a scorer gets about one article. Ids are those of the record. */
@@ -36,6 +35,7 @@ export function contractOf(id: string, document: Document, record: Extraction): 
         .filter((mention) => mention.chain === chain.id)
         .map(({ start, end, kind, type }) => ({ start, end, kind, type: ENTITY_TYPES[type].bench })),
     })),
+    // Ranked as they stand in the text, not by confidence: what a sentence is mainly about is told first, and may be the less certain
     relations: record.claims.map(relationOf),
     openRelations: findOpenRelations(document).map((open) => openRelationOf(record.article.text, open)),
     attributions: outermost(record.statements).map(attributionOf),
@@ -74,7 +74,6 @@ function relationOf(claim: Claim): ContractRelation {
     ...(evidence.source === null ? {} : { sourceSpan: spanOf(evidence.source) }),
     ...(evidence.target === null ? {} : { targetSpan: spanOf(evidence.target) }),
     evidence: [spanOf(evidence.sentence)],
-    score: claim.confidence,
   };
 }
 

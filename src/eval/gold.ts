@@ -2,10 +2,9 @@
 // lexicon writes its proofs: "Norland ATTACKS Ostland [negative by Ada Lund]"; and with claims that nobody may take from it.
 
 import { z } from "zod";
-import type { Extraction } from "#schema";
-import { Day } from "#schema";
+import { type Claim, Day, type Extraction } from "#schema";
 import { NewsgraphError } from "../errors.ts";
-import { formatClaim, holds, parseExpectation } from "./frame-proof.ts";
+import { holds, parseExpectation } from "./frame-proof.ts";
 
 const ClaimLine = z.string().refine((line) => parseExpectation(line) !== null, {
   error: 'write a claim as "Norland ATTACKS Ostland [negative future by Ada Lund]"',
@@ -22,13 +21,20 @@ export const GoldRow = z.strictObject({
 });
 export type GoldRow = z.infer<typeof GoldRow>;
 
+/** A line of gold with the claim that says it. */
+export interface Match {
+  readonly line: string;
+  readonly claim: Claim;
+}
+
 export interface RowScore {
   readonly id: string;
-  readonly found: readonly string[];
+  readonly record: Extraction;
+  readonly found: readonly Match[];
   readonly missing: readonly string[];
   /** claims of the record that the gold row does not have */
-  readonly extra: readonly string[];
-  readonly violated: readonly string[];
+  readonly extra: readonly Claim[];
+  readonly violated: readonly Match[];
 }
 
 /** Rows of a JSON Lines text. Throws `ingest/bad-record` with the line. */
@@ -52,25 +58,28 @@ export function parseGold(text: string, file: string): readonly GoldRow[] {
 /** Compares a record with its gold row; each claim of the record counts for one line at most. */
 export function scoreRow(row: GoldRow, record: Extraction): RowScore {
   const free = new Set(record.claims);
-  const found: string[] = [];
+  const found: Match[] = [];
   const missing: string[] = [];
   for (const line of row.expect) {
     const expected = parseExpectation(line)!;
     const match = [...free].find((claim) => holds(record, claim, expected));
-    if (match) free.delete(match);
-    (match ? found : missing).push(line);
+    if (match) {
+      free.delete(match);
+      found.push({ line, claim: match });
+    } else missing.push(line);
   }
-  const violated = row.not.filter((line) => {
+  const violated = row.not.flatMap((line) => {
     const forbidden = parseExpectation(line)!;
     const plain = forbidden.attributes.length === 0;
-    return record.claims.some(
-      (claim) =>
-        holds(record, claim, forbidden) &&
+    const claim = record.claims.find(
+      (given) =>
+        holds(record, given, forbidden) &&
         // "A ATTACKS B" forbids that it is told as a fact; what is denied or imagined does not say so.
-        (!plain || (claim.polarity === "positive" && claim.modality === "actual")),
+        (!plain || (given.polarity === "positive" && given.modality === "actual")),
     );
+    return claim ? [{ line, claim }] : [];
   });
-  return { id: row.id, found, missing, extra: [...free].map((claim) => formatClaim(record, claim)), violated };
+  return { id: row.id, record, found, missing, extra: [...free], violated };
 }
 
 export interface Scores {

@@ -1,12 +1,13 @@
 // Acts and their content are two claims; here they are joined. An act points at the claims that are its content, takes the one it
 // concerns from there when its own clause does not name it, and a promise of harm is a threat.
-import { type Claim, type PloverCategory, type RelationType, relationRow } from "#schema";
+import { type PloverCategory, type RelationType, relationRow } from "#schema";
 import { contentId } from "../document/index.ts";
+import type { UnratedClaim } from "./confidence.ts";
 import { codedCategory } from "./plover.ts";
 
 /** A claim before it is joined to others. */
 export interface Draft {
-  readonly claim: Claim;
+  readonly claim: UnratedClaim;
   /** the predicate that it came from */
   readonly token: number;
   /** the act whose content it is */
@@ -21,7 +22,7 @@ export function isAimed(type: RelationType): boolean {
   return AIMED.has(type);
 }
 
-export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
+export function joinActs(drafts: readonly Draft[]): readonly UnratedClaim[] {
   const contents = new Map<number, Draft[]>();
   for (const draft of drafts) {
     const act = draft.contentOf;
@@ -42,8 +43,8 @@ export function joinActs(drafts: readonly Draft[]): readonly Claim[] {
   });
 }
 
-function withContent(act: Claim, content: readonly Claim[]): readonly Claim[] {
-  const joined: Claim = { ...act, content: [...new Set(content.map((claim) => claim.id))] };
+function withContent(act: UnratedClaim, content: readonly UnratedClaim[]): readonly UnratedClaim[] {
+  const joined: UnratedClaim = { ...act, content: [...new Set(content.map((claim) => claim.id))] };
   // "pledged a 25% tariff on all imports": PLOVER counts promises of harm as THREATEN
   const harm = content.filter((claim) => {
     const category = relationRow(claim.type).plover;
@@ -53,7 +54,7 @@ function withContent(act: Claim, content: readonly Claim[]): readonly Claim[] {
   return joined.target === null && isAimed(act.type) ? aimedAt(joined, content) : [joined];
 }
 
-function asThreat(pledge: Claim): Claim {
+function asThreat(pledge: UnratedClaim): UnratedClaim {
   return {
     ...pledge,
     type: "THREATENS",
@@ -65,13 +66,13 @@ function asThreat(pledge: Claim): Claim {
 }
 
 /** One act for everybody whom its content is done to; the act itself when that is nobody. */
-function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
-  const aims = new Map<string, Claim>();
+function aimedAt(act: UnratedClaim, content: readonly UnratedClaim[]): readonly UnratedClaim[] {
+  const aims = new Map<string, UnratedClaim>();
   for (const claim of content)
     if (claim.target !== null && claim.target !== act.source && !aims.has(claim.target))
       if (claim.source === null || claim.source === act.source) aims.set(claim.target, claim);
   if (aims.size === 0) return [act];
-  return [...aims.values()].map(({ id, target, evidence }, place) => ({
+  return [...aims.values()].map(({ id, target, evidence, signs }, place) => ({
     ...act,
     // The first keeps the id, so that a claim about the act ("rejected the threat to …") still finds it
     id: place === 0 ? act.id : contentId("claim", [act.id, id]),
@@ -79,5 +80,6 @@ function aimedAt(act: Claim, content: readonly Claim[]): readonly Claim[] {
     content: content.filter((claim) => claim.target === target).map((claim) => claim.id),
     evidence: { ...act.evidence, target: evidence.target },
     trace: [...act.trace, "aimed at whoever its content is done to"],
+    signs: { ...act.signs, target: signs.target },
   }));
 }

@@ -2,17 +2,25 @@
 // prove it. The order of the work: bare event first, standing second, links between acts and their content last.
 import {
   ARGUMENT_KINDS,
-  type Claim,
   type ClaimAmount,
   type ClaimDate,
   type EntityType,
   type RelationType,
   relationRow,
 } from "#schema";
-import { type Annotated, contentId, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
+import {
+  type Annotated,
+  contentId,
+  type DocumentClaim,
+  type DocumentMention,
+  type Predicate,
+  Tree,
+} from "../document/index.ts";
 import { type Draft, isAimed, joinActs } from "./acts.ts";
-import { ArgumentFinder, type Filler } from "./arguments.ts";
+import { ArgumentFinder } from "./arguments.ts";
 import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import { rateClaims, type UnratedClaim } from "./confidence.ts";
+import { DECLINED, EndFinder, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { opposite } from "./local-scope.ts";
@@ -20,6 +28,7 @@ import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
 import { Referents } from "./referents.ts";
+import { SignReader } from "./signs.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
 import { StandingReader } from "./standing.ts";
 
@@ -34,9 +43,6 @@ export interface ClaimHelpers {
   readonly amountOf: (cue: readonly number[], type: RelationType, fillers: readonly number[]) => ClaimAmount | null;
 }
 
-/** Entity types that do nothing of their own will. */
-const INERT: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Place", "Facility", "Agreement"]);
-
 export class ClaimFinder {
   readonly #doc: Annotated<ClaimLayers>;
   readonly #tree: Tree;
@@ -44,10 +50,12 @@ export class ClaimFinder {
   readonly #frames: FrameFinder;
   readonly #args: ArgumentFinder;
   readonly #referents: Referents;
+  readonly #ends: EndFinder;
   readonly #standing: StandingReader;
   readonly #speakers: Speakers;
   readonly #helpers: ClaimHelpers;
   readonly #predicates: ReadonlyMap<number, Predicate>;
+  readonly #signs: SignReader;
 
   constructor(doc: Annotated<ClaimLayers>, helpers: ClaimHelpers) {
     this.#doc = doc;
@@ -59,6 +67,8 @@ export class ClaimFinder {
     this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
     this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates, (token) => this.#frames.isAdjectival(token));
     this.#referents = new Referents(doc, tree);
+    this.#ends = new EndFinder(doc.article.text, tree, this.#clauses, this.#args, this.#referents);
+    this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
       sourceOf: (token) => {
         const match = this.#frames.operator(token);
@@ -75,7 +85,7 @@ export class ClaimFinder {
   }
 
   /** All claims of the document in the order of their cues. */
-  find(): readonly Claim[] {
+  find(): readonly DocumentClaim[] {
     const drafts: Draft[] = [];
     const consumed = new Set<number>();
     for (let token = 0; token < this.#doc.tokens.length; token++)
@@ -103,9 +113,10 @@ export class ClaimFinder {
       referents: this.#referents,
       speakersOf: (token) => this.#speakers.chainsFor(token, this.#standing.of(token).reporters),
       contentOf: (token) => drafts.filter((draft) => draft.token === token).map((draft) => draft.claim),
-      isActor: (mention) => this.#fits(mention, ARGUMENT_KINDS.actor, false, "actor"),
+      signs: this.#signs,
+      isActor: (mention) => this.#ends.isActor(mention),
     });
-    return withoutRepeats([...claimsOfFacts(this.#doc), ...told, ...obligations]);
+    return rateClaims(withoutRepeats([...claimsOfFacts(this.#doc, this.#signs), ...told, ...obligations]));
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */
@@ -120,11 +131,11 @@ export class ClaimFinder {
     const { row, token } = match;
     const table = relationRow(type);
     const standing = this.#standing.of(token);
-    const named = this.#argument(match, row.source, row.sourceTypes, table.source, null);
+    const named = this.#ends.find(match, row.source, row.sourceTypes, table.source, null);
     const sources =
-      named === NOTHING ? this.#controlled(match, standing.operator, row.sourceTypes, table.source) : named;
-    const aimed = this.#argument(match, row.target, row.targetTypes, table.target, sources);
-    const targets = aimed === NOTHING && isAimed(type) ? this.#affected(match, sources) : aimed;
+      named === NOTHING ? this.#ends.controlled(match, standing.operator, row.sourceTypes, table.source) : named;
+    const aimed = this.#ends.find(match, row.target, row.targetTypes, table.target, sources);
+    const targets = aimed === NOTHING && isAimed(type) ? this.#ends.affected(match, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
@@ -166,6 +177,11 @@ export class ClaimFinder {
     const amount = this.#helpers.amountOf(words, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);
+    const own = this.#signs.ofCue(match, {
+      standing,
+      rivals: this.#frames.matches(token).length - 1,
+      inOnePhrase: together.length > 1,
+    });
     const plain = row.polarity === "negative" ? opposite(standing.polarity) : standing.polarity;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
@@ -173,7 +189,7 @@ export class ClaimFinder {
       const targetSpan = target && { start: target.start, end: target.end };
       const excepted = (source && sources.excepted.includes(source)) || (target && targets.excepted.includes(target));
       const polarity = excepted ? opposite(plain) : plain;
-      const claim: Claim = {
+      const claim: UnratedClaim = {
         id: contentId("claim", [
           this.#doc.article.id,
           sentence.start,
@@ -209,106 +225,16 @@ export class ClaimFinder {
           source: sourceSpan,
           target: targetSpan,
         },
-        confidence: this.#confidence(match, source, target, content.length > 0),
         by: row.id,
         trace: [...match.trace, ...sources.trace, ...targets.trace, ...standing.trace],
+        signs: {
+          own,
+          source: this.#signs.ofEnd(source, words),
+          target: this.#signs.ofEnd(target, words),
+        },
       };
       return { claim, token, contentOf: standing.contentOf?.token ?? null };
     });
-  }
-
-  /** The mentions of one end: those of the first filler that has any of a fitting type. */
-  #argument(
-    match: FrameMatch,
-    selectors: readonly string[],
-    hard: readonly EntityType[],
-    kind: keyof typeof ARGUMENT_KINDS,
-    other: Found | null,
-  ): Found {
-    const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
-    let declined = false;
-    for (const filler of this.#args.fillers(match, selectors)) {
-      const parts = this.#referents.parts(filler.token);
-      const mentions = parts
-        .map((part) => part.mention)
-        .filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
-      const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
-      if (fitting.length > 0) {
-        const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
-        return {
-          mentions: fitting,
-          excepted,
-          tokens: [filler.token],
-          trace: [traceOf(filler, fitting, this.#doc.article.text)],
-        };
-      }
-      // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
-      if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null)
-        declined = true;
-      // The same for an inanimate object where people are needed: "arrested the decline"
-      if (mentions.length > 0 && hard.length > 0) declined = true;
-      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token))
-        declined = true;
-    }
-    return declined ? DECLINED : NOTHING;
-  }
-
-  /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
-  #affected(match: FrameMatch, sources: Found): Found {
-    for (const clause of this.#clauses.functions(match.token).clause) {
-      const { subject, object, indirect, obliques } = this.#clauses.functions(clause);
-      // "warned that Turkey could invade Iraq" threatens nobody: Turkey would do it
-      const doers = subject.flatMap((t) => this.#referents.resolve(t));
-      if (doers.length > 0 && !doers.some((d) => sources.mentions.some((s) => s.chain === d.chain))) continue;
-      const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
-      for (const token of [...indirect, ...object, ...towards]) {
-        const mentions = this.#referents
-          .resolve(token)
-          .filter(
-            (m) =>
-              !sources.mentions.some((s) => s.chain === m.chain) && this.#fits(m, ARGUMENT_KINDS.actor, false, "actor"),
-          );
-        if (mentions.length > 0)
-          return { mentions, excepted: [], tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
-      }
-    }
-    return NOTHING;
-  }
-
-  /** "considers sanctions on Peru", "demanded a withdrawal": the doer of an event noun stands at the word whose content it is. */
-  #controlled(
-    match: FrameMatch,
-    operator: FrameMatch | null,
-    hard: readonly EntityType[],
-    kind: keyof typeof ARGUMENT_KINDS,
-  ): Found {
-    const effect = operator?.row.effect;
-    if (!operator || !effect?.control || isVerbal(this.#tree, match.token)) return NOTHING;
-    // What is refused is mostly the doing of somebody else, "rejected an attack on Peru"; but not "rejected talks with Peru"
-    const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
-    if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
-    return this.#argument(operator, operator.row[effect.control], hard, kind, null);
-  }
-
-  #isPlainNoun(token: number): boolean {
-    return this.#tree.upos(token) === "NOUN" && !this.#referents.at(token);
-  }
-
-  #fits(
-    mention: DocumentMention,
-    allowed: readonly EntityType[],
-    hard: boolean,
-    kind: keyof typeof ARGUMENT_KINDS,
-  ): boolean {
-    const type = this.#referents.chain(mention).type;
-    if (allowed.includes(type)) return true;
-    // "killed three Albanians": the plural of a demonym is people, whatever its chain stands for
-    if (mention.kind === "demonym" && /S$/.test(this.#tree.xpos(mention.headToken)) && allowed.includes("People"))
-      return true;
-    // "Kodak sued Canon": a proper noun of which nothing is known may be anybody
-    if (type === "Thing" && this.#tree.upos(mention.headToken) === "PROPN") return true;
-    if (hard) return false;
-    return kind !== "actor" && kind !== "person" && kind !== "country" ? true : !INERT.has(type);
   }
 
   #cueSpan(match: FrameMatch): { start: number; end: number } {
@@ -335,22 +261,6 @@ export class ClaimFinder {
     return null;
   }
 
-  #confidence(
-    match: FrameMatch,
-    source: DocumentMention | null,
-    target: DocumentMention | null,
-    hasContent: boolean,
-  ): number {
-    let value = 0.9;
-    if (!source) value -= 0.25;
-    if (!target && !hasContent) value -= 0.2;
-    if (!isVerbal(this.#tree, match.token)) value -= 0.08;
-    if (!this.#predicates.has(match.token)) value -= 0.1;
-    for (const mention of [source, target]) if (mention?.kind === "pronoun") value -= 0.08;
-    if (match.trace.length > 1) value -= 0.1;
-    return Math.round(Math.max(0.1, value) * 100) / 100;
-  }
-
   #isQuestion(token: number): boolean {
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     for (let last = sentence.endToken - 1; last >= sentence.firstToken; last--) {
@@ -364,23 +274,8 @@ export class ClaimFinder {
 
 type Pair = [DocumentMention | null, DocumentMention | null];
 
-interface Found {
-  readonly mentions: readonly DocumentMention[];
-  /** those of which the opposite is said: "but not by the party" */
-  readonly excepted: readonly DocumentMention[];
-  readonly tokens: readonly number[];
-  readonly trace: readonly string[];
-}
-
-const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [] };
-const DECLINED: Found = { mentions: [], excepted: [], tokens: [], trace: ["declined"] };
-
-function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: string): string {
-  return `${mentions.map((m) => `"${text.slice(m.start, m.end)}"`).join(", ")}: ${filler.how}`;
-}
-
 /** One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same. */
-function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+function withoutRepeats(claims: readonly UnratedClaim[]): readonly UnratedClaim[] {
   const seen = new Set<string>();
   const ids = new Set<string>();
   const kept = claims.filter((claim) => {

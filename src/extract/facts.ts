@@ -1,8 +1,12 @@
 // States that a noun phrase itself asserts ("Mexican President X") → claims in the article's own voice, even inside reported speech.
-import type { Claim } from "#schema";
 import { type Annotated, contentId, type DocumentMention } from "../document/index.ts";
+import type { UnratedClaim } from "./confidence.ts";
+import type { SignReader } from "./signs.ts";
 
-export function claimsOfFacts(doc: Annotated<"facts" | "mentions" | "sentences">): readonly Claim[] {
+export function claimsOfFacts(
+  doc: Annotated<"facts" | "mentions" | "sentences">,
+  signs: SignReader,
+): readonly UnratedClaim[] {
   const mentions = new Map<string, DocumentMention>(doc.mentions.map((mention) => [mention.id, mention]));
   return doc.facts.flatMap((fact) => {
     const source = mentions.get(fact.source);
@@ -43,9 +47,13 @@ export function claimsOfFacts(doc: Annotated<"facts" | "mentions" | "sentences">
           source: { start: source.start, end: source.end },
           target: { start: target.start, end: target.end },
         },
-        confidence: 0.9,
         by: fact.by,
         trace: [`the noun phrase says it (${fact.by})`],
+        signs: {
+          own: fact.by.startsWith("origin.") ? ["origin"] : [],
+          source: signs.ofMention(source),
+          target: signs.ofMention(target),
+        },
       },
     ];
   });

@@ -1,8 +1,10 @@
 // "Peru must drop its barriers, Chile said": what somebody says that another must do is asked of that other. PLOVER codes it REQUEST.
-import { type Claim, relationRow } from "#schema";
+import { relationRow } from "#schema";
 import { type Annotated, contentId, type DocumentMention, type Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
+import type { UnratedClaim } from "./confidence.ts";
 import type { Referents } from "./referents.ts";
+import type { SignReader } from "./signs.ts";
 
 const OBLIGATION = new Set(["must", "should", "ought"]);
 
@@ -14,14 +16,15 @@ export interface ObligationContext {
   /** chains of those who say it, outermost first */
   readonly speakersOf: (token: number) => readonly string[];
   /** claims that the verb itself makes */
-  readonly contentOf: (token: number) => readonly Claim[];
+  readonly contentOf: (token: number) => readonly UnratedClaim[];
+  readonly signs: SignReader;
   readonly isActor: (mention: DocumentMention) => boolean;
 }
 
 /** Requests that stand in modal verbs of what is reported. */
-export function claimsOfObligations(context: ObligationContext): readonly Claim[] {
+export function claimsOfObligations(context: ObligationContext): readonly UnratedClaim[] {
   const { doc, tree, clauses, referents } = context;
-  const found: Claim[] = [];
+  const found: UnratedClaim[] = [];
   for (const { index } of doc.tokens) {
     const modal = tree.children(index, "aux").find((aux) => OBLIGATION.has(tree.lemma(aux).toLowerCase()));
     if (modal === undefined || tree.children(index, "advmod").some((t) => tree.lemma(t) === "not")) continue;
@@ -64,9 +67,9 @@ export function claimsOfObligations(context: ObligationContext): readonly Claim[
           source: null,
           target: { start: mention.start, end: mention.end },
         },
-        confidence: 0.65,
         by: "rule.obligation",
         trace: [`"${tree.text(modal)}" in what is reported: asked of its subject`],
+        signs: { own: [], source: [], target: context.signs.ofEnd(mention, [index]) },
       });
     }
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Claim } from "#schema";
 import { type Draft, joinActs } from "../../src/extract/acts.ts";
+import type { UnratedClaim } from "../../src/extract/confidence.ts";
 
 const span = { start: 0, end: 1 };
-const PLAIN: Claim = {
+const PLAIN: UnratedClaim = {
   id: "",
   type: "THREATENS",
   source: "peru",
@@ -21,12 +21,12 @@ const PLAIN: Claim = {
   cameo: null,
   goldstein: null,
   evidence: { sentence: span, cue: span, source: null, target: null },
-  confidence: 1,
   by: "test",
   trace: [],
+  signs: { own: [], source: [], target: [] },
 };
 
-function draft(token: number, contentOf: number | null, fields: Partial<Claim>): Draft {
+function draft(token: number, contentOf: number | null, fields: Partial<UnratedClaim>): Draft {
   return { token, contentOf, claim: { ...PLAIN, ...fields } };
 }
 
@@ -53,6 +53,17 @@ describe("acts and their content", () => {
     const { content } = claims.find((claim) => claim.id === "rejection")!;
     expect(content).toEqual(["threat"]);
     expect(claims.some((claim) => claim.id === "threat")).toBe(true);
+  });
+
+  it("takes the signs of the new target from the content", () => {
+    const harm = draft(3, 2, {
+      id: "harm",
+      type: "IMPOSES_TARIFF",
+      target: "chile",
+      signs: { own: ["sense-open"], source: [], target: ["end-pronoun"] },
+    });
+    const threat = draft(2, null, { id: "threat", signs: { own: [], source: ["end-far"], target: [] } });
+    expect(joinActs([threat, harm])[0]!.signs).toEqual({ own: [], source: ["end-far"], target: ["end-pronoun"] });
   });
 
   it("makes a promise of harm a threat, and of help none", () => {

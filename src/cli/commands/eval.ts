@@ -25,7 +25,7 @@ interface EvalFlags {
 }
 
 async function evaluate(flags: EvalFlags, io: Io): Promise<number> {
-  const [{ loadExtractor }, { parseGold, scoreRow, sumScores }, { articleFromText }] = await Promise.all([
+  const [{ loadExtractor }, { formatClaim, parseGold, scoreRow, sumScores }, { articleFromText }] = await Promise.all([
     import("../../load.ts"),
     import("../../eval/index.ts"),
     import("../../ingest/index.ts"),
@@ -36,9 +36,16 @@ async function evaluate(flags: EvalFlags, io: Io): Promise<number> {
     scoreRow(row, extractor.extract(articleFromText(row.text, { id: row.id, date: row.date }))),
   );
   const scores = sumScores(rows);
-  if (flags.json) await io.out.write(`${JSON.stringify({ ...scores, details: rows })}\n`);
+  const details = rows.map((row) => ({
+    id: row.id,
+    found: row.found.map(({ line }) => line),
+    missing: row.missing,
+    extra: row.extra.map((claim) => formatClaim(row.record, claim)),
+    violated: row.violated.map(({ line }) => line),
+  }));
+  if (flags.json) await io.out.write(`${JSON.stringify({ ...scores, details })}\n`);
   else {
-    for (const row of rows) {
+    for (const row of details) {
       for (const line of row.missing) await io.out.write(`${row.id}  missing   ${line}\n`);
       for (const line of row.extra) await io.out.write(`${row.id}  extra     ${line}\n`);
       for (const line of row.violated) await io.out.write(`${row.id}  forbidden ${line}\n`);

@@ -84,7 +84,7 @@ function textOf(claim: ClaimEdge, graph: GraphFile, wording: Wording, sink: Sink
         .join(", "),
     ],
     ["rule", claim.by],
-    ["confidence", String(claim.confidence)],
+    ["confidence", `${claim.confidence}, the chance that relation and ends are right`],
     ...claim.trace.map((step, i): [string, string] => [i === 0 ? "decisions" : "", `${i + 1}. ${step}`]),
     ["contradicts", claim.contradicts.join(", ")],
   ];

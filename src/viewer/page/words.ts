@@ -156,7 +156,7 @@ export function chips(store: Store, claim: number): Chip[] {
     });
   list.push({
     text: `${Math.round(record.confidence * 100)} % sure`,
-    title: `confidence of the extractor, rule ${record.by}`,
+    title: `chance that relation and ends are right; rule ${record.by}`,
   });
   return list;
 }

@@ -1,0 +1,142 @@
+// A matched frame → the mentions at its two ends: those of the first filler whose type fits. A plain argument of the wrong kind is not
+// passed over: it shows another sense of the predicate ("frost threatens the vines"), and the frame declines.
+import { ARGUMENT_KINDS, type EntityType, relationRow } from "#schema";
+import type { DocumentMention, Tree } from "../document/index.ts";
+import type { ArgumentFinder, Filler } from "./arguments.ts";
+import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import type { FrameMatch } from "./frames.ts";
+import type { Referents } from "./referents.ts";
+
+/** Entity types that do nothing of their own will. */
+const INERT: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Place", "Facility", "Agreement"]);
+
+/** What stands at one end. */
+export interface Found {
+  readonly mentions: readonly DocumentMention[];
+  /** those of which the opposite is said: "but not by the party" */
+  readonly excepted: readonly DocumentMention[];
+  readonly tokens: readonly number[];
+  readonly trace: readonly string[];
+}
+
+export const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [] };
+export const DECLINED: Found = { mentions: [], excepted: [], tokens: [], trace: ["declined"] };
+
+export class EndFinder {
+  readonly #text: string;
+  readonly #tree: Tree;
+  readonly #clauses: ClauseReader;
+  readonly #args: ArgumentFinder;
+  readonly #referents: Referents;
+
+  /** `text` is that of the article. */
+  constructor(text: string, tree: Tree, clauses: ClauseReader, args: ArgumentFinder, referents: Referents) {
+    this.#text = text;
+    this.#tree = tree;
+    this.#clauses = clauses;
+    this.#args = args;
+    this.#referents = referents;
+  }
+
+  /**
+   * The mentions of one end: those of the first filler that has any of a fitting type. `hard` are the types that the row asks for, `kind`
+   * what the ontology does; `other` is the end that was found before.
+   */
+  find(
+    match: FrameMatch,
+    selectors: readonly string[],
+    hard: readonly EntityType[],
+    kind: keyof typeof ARGUMENT_KINDS,
+    other: Found | null,
+  ): Found {
+    const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
+    let declined = false;
+    for (const filler of this.#args.fillers(match, selectors)) {
+      const parts = this.#referents.parts(filler.token);
+      const mentions = parts
+        .map((part) => part.mention)
+        .filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
+      const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
+      if (fitting.length > 0) {
+        const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
+        return {
+          mentions: fitting,
+          excepted,
+          tokens: [filler.token],
+          trace: [traceOf(filler, fitting, this.#text)],
+        };
+      }
+      // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
+      if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null)
+        declined = true;
+      // The same for an inanimate object where people are needed: "arrested the decline"
+      if (mentions.length > 0 && hard.length > 0) declined = true;
+      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token))
+        declined = true;
+    }
+    return declined ? DECLINED : NOTHING;
+  }
+
+  /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
+  affected(match: FrameMatch, sources: Found): Found {
+    for (const clause of this.#clauses.functions(match.token).clause) {
+      const { subject, object, indirect, obliques } = this.#clauses.functions(clause);
+      // "warned that Turkey could invade Iraq" threatens nobody: Turkey would do it
+      const doers = subject.flatMap((t) => this.#referents.resolve(t));
+      if (doers.length > 0 && !doers.some((d) => sources.mentions.some((s) => s.chain === d.chain))) continue;
+      const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
+      for (const token of [...indirect, ...object, ...towards]) {
+        const mentions = this.#referents
+          .resolve(token)
+          .filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m));
+        if (mentions.length > 0)
+          return { mentions, excepted: [], tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
+      }
+    }
+    return NOTHING;
+  }
+
+  /** "considers sanctions on Peru", "demanded a withdrawal": the doer of an event noun stands at the word whose content it is. */
+  controlled(
+    match: FrameMatch,
+    operator: FrameMatch | null,
+    hard: readonly EntityType[],
+    kind: keyof typeof ARGUMENT_KINDS,
+  ): Found {
+    const effect = operator?.row.effect;
+    if (!operator || !effect?.control || isVerbal(this.#tree, match.token)) return NOTHING;
+    // What is refused is mostly the doing of somebody else, "rejected an attack on Peru"; but not "rejected talks with Peru"
+    const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
+    if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
+    return this.find(operator, operator.row[effect.control], hard, kind, null);
+  }
+
+  #isPlainNoun(token: number): boolean {
+    return this.#tree.upos(token) === "NOUN" && !this.#referents.at(token);
+  }
+
+  #fits(
+    mention: DocumentMention,
+    allowed: readonly EntityType[],
+    hard: boolean,
+    kind: keyof typeof ARGUMENT_KINDS,
+  ): boolean {
+    const type = this.#referents.chain(mention).type;
+    if (allowed.includes(type)) return true;
+    // "killed three Albanians": the plural of a demonym is people, whatever its chain stands for
+    if (mention.kind === "demonym" && /S$/.test(this.#tree.xpos(mention.headToken)) && allowed.includes("People"))
+      return true;
+    // "Kodak sued Canon": a proper noun of which nothing is known may be anybody
+    if (type === "Thing" && this.#tree.upos(mention.headToken) === "PROPN") return true;
+    if (hard) return false;
+    return kind !== "actor" && kind !== "person" && kind !== "country" ? true : !INERT.has(type);
+  }
+
+  isActor(mention: DocumentMention): boolean {
+    return this.#fits(mention, ARGUMENT_KINDS.actor, false, "actor");
+  }
+}
+
+function traceOf(filler: Filler, mentions: readonly DocumentMention[], text: string): string {
+  return `${mentions.map((m) => `"${text.slice(m.start, m.end)}"`).join(", ")}: ${filler.how}`;
+}
