@@ -1,10 +1,12 @@
-"""Checkpoint -> files of the product: python convert.py CHECKPOINT_FOLDER TREEBANKS_FOLDER OUT_FOLDER
+"""Checkpoint -> files of the product: python convert.py CHECKPOINT_FOLDER TREEBANKS_FOLDER OUT_FOLDER [MODEL_FOLDER]
 
-OUT gets weights.bin, vocab.txt, labels.json and tables.json (what decoding knows beside the scores). weights.bin: u32 length of the JSON header, header, padding to 16 bytes, blob. The blob starts
+OUT gets weights.bin, vocab.txt, labels.json and tables.json (what decoding knows beside the scores); with MODEL_FOLDER only weights.bin, which
+then belongs to the other files of that model. weights.bin: u32 length of the JSON header, header, padding to 16 bytes, blob. The blob starts
 with a table of (offset, outputs), a row for each section of src/language/kernel/layout.json and then for each layer its layerSections, and is
 read into the memory of the kernel as it is: nothing is unpacked or moved.
 Linear section: f32 scale per output, f32 bias per output, then int8 weights in panels of 8 outputs; a panel holds, for every pair of inputs,
-8 x 2 weights, which is the order in which the kernel reads them. Table section: f32 scale per row, then int8 rows. Others: plain f32."""
+8 x 2 weights, which is the order in which the kernel reads them. Table section: f32 scale per row, then int8 rows (that of the word pieces may
+have 4 bits a value). Others: plain f32."""
 import hashlib
 import json
 import os
@@ -15,6 +17,7 @@ import numpy as np
 
 import paths
 from data import attach_frames, ewt, lemma_exceptions, roleset_table
+from model import word_bits
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LAYOUT = json.load(open(os.path.join(HERE, "../../src/language/kernel/layout.json"), encoding="utf-8"))
@@ -25,6 +28,19 @@ def quantise(w):
     scale = (np.abs(w).max(1) / 127).astype(np.float32)
     safe = np.where(scale > 0, scale, 1)
     return np.clip(np.rint(w / safe[:, None]), -127, 127).astype(np.int8), scale
+
+
+def quantise4(w):
+    """Rows of values from -7 to 7 and their f32 scales, those of the least squared error; rows that are rounded already stay as they are."""
+    peak = np.abs(w).max(1)
+    best, scale = np.full(len(w), np.inf), np.zeros(len(w), np.float32)
+    for part in np.arange(1, 0.39, -0.03):
+        s = (peak * part / 7).astype(np.float32)
+        safe = np.where(s > 0, s, 1)[:, None]
+        error = ((np.clip(np.rint(w / safe), -7, 7) * safe - w) ** 2).sum(1)
+        scale[error < best] = s[error < best]
+        best = np.minimum(best, error)
+    return np.clip(np.rint(w / np.where(scale > 0, scale, 1)[:, None]), -7, 7).astype(np.int8), scale
 
 
 def linear(w, bias=None):
@@ -41,13 +57,20 @@ def table(w):
     return len(w), np.pad(scale, (0, -len(w) % 4)).tobytes() + q.tobytes()
 
 
+def half_table(w):
+    """A table of 4 bits a value: 16 bytes hold 16 values in their low halves and the next 16 in their high ones."""
+    q, scale = quantise4(w)
+    pairs = q.reshape(len(w), -1, 2, 16)
+    return len(w), np.pad(scale, (0, -len(w) % 4)).tobytes() + (pairs[:, :, 0] & 15 | pairs[:, :, 1] << 4).astype(np.int8).tobytes()
+
+
 def vectors(*parts):
     v = np.concatenate(parts).astype(np.float32)
     return len(v), v.tobytes()
 
 
-def sections(t, relations):
-    """Name -> (outputs, bytes). t: the tensors of the checkpoint; relations: how many."""
+def sections(t, relations, bits):
+    """Name -> (outputs, bytes). t: the tensors of the checkpoint; relations: how many; bits: of a value of the word pieces."""
     lin = lambda *names: linear(np.concatenate([t[n + ".weight"] for n in names]), np.concatenate([t[n + ".bias"] for n in names]))
     norm = lambda n: vectors(t[n + ".weight"], t[n + ".bias"])
     rel, role, roles, head = LAYOUT["relation"], LAYOUT["role"], LAYOUT["roles"], LAYOUT["head"]
@@ -56,7 +79,7 @@ def sections(t, relations):
     pairs = t["lab"].reshape(rel, relations, rel)
     frames = t["srl.bil"].reshape(role, roles, role)
     return {
-        "words": table(t["words.weight"]),
+        "words": (half_table if bits == 4 else table)(t["words.weight"]),
         "positions": table(t["positions.weight"]),
         "shapesIn": table(t["shapes_in.weight"]),
         "norm": norm("norm"),
@@ -92,10 +115,10 @@ def digest(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def weights(t, lists, files):
+def weights(t, lists, bits, files):
     """The bytes of weights.bin, and bytes per section for the report."""
     layers = len({k.split(".")[1] for k in t if k.startswith("layers.")})
-    made = sections(t, len(lists["rels"]))
+    made = sections(t, len(lists["rels"]), bits)
     assert list(made) == LAYOUT["sections"] and len(lists["roles"]) == LAYOUT["roles"]
     parts = list(made.items())
     for i in range(layers):
@@ -108,14 +131,16 @@ def weights(t, lists, files):
         blob += data + bytes(-len(data) % 16)
         report[name] = report.get(name, 0) + len(data)
     blob = rows.ljust(at, b"\0") + blob
-    header = json.dumps({"format": 1, "layout": LAYOUT, "layers": layers, "bytes": len(blob), "sha256": digest(blob), "files": files}).encode()
+    header = {"format": 1, "layout": LAYOUT, "layers": layers, "bytes": len(blob), "sha256": digest(blob), "files": files}
+    header = json.dumps({**header, "wordBits": 4} if bits == 4 else header).encode()
     header += b" " * (-(len(header) + 4) % 16)
     return struct.pack("<I", len(header)) + header + blob, report
 
 
 def main():
     from safetensors.numpy import load_file
-    source, treebanks, out = sys.argv[1:]
+    source, treebanks, out = sys.argv[1:4]
+    shared = sys.argv[4] if len(sys.argv) > 4 else None
     lists = json.load(open(os.path.join(source, "labels.json"), encoding="utf-8"))
     vocab = open(os.path.join(source, "vocab.txt"), "rb").read()
     tensors = {k: v.astype(np.float32) for k, v in load_file(os.path.join(source, "model.safetensors")).items()}
@@ -124,15 +149,19 @@ def main():
     tables = {"frames": roleset_table(treebanks), "lemmaExceptions": lemma_exceptions(treebanks, lists),
              "rolePaths": paths.table(paths.count(train, lists))}
     text = lambda value: (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
-    labels = text(lists)
-    data, report = weights(tensors, lists, {"labels.json": digest(labels), "vocab.txt": digest(vocab)})
+    files = {"labels.json": text(lists), "tables.json": text(tables), "vocab.txt": vocab}
+    if shared:
+        own, files = files, {k: open(os.path.join(shared, k), "rb").read() for k in files}
+        theirs = json.loads(files["labels.json"])
+        assert all(theirs[k] == v for k, v in lists.items()) and all(files[k] == own[k] for k in ("tables.json", "vocab.txt")), "not the same files"
+    data, report = weights(tensors, lists, word_bits(source), {k: digest(files[k]) for k in ("labels.json", "vocab.txt")})
     os.makedirs(out, exist_ok=True)
-    for name, content in (("weights.bin", data), ("labels.json", labels), ("tables.json", text(tables)), ("vocab.txt", vocab)):
+    for name, content in {"weights.bin": data, **({} if shared else files)}.items():
         with open(os.path.join(out, name), "wb") as f:
             f.write(content)
     for name, size in report.items():
         print("%-20s %9d bytes" % (name, size))
-    print("%-20s %9d bytes" % ("weights.bin", len(data)), "labels.json", len(labels), "tables.json", len(text(tables)))
+    print("%-20s %9d bytes" % ("weights.bin", len(data)), " ".join("%s %d" % (k, len(v)) for k, v in files.items()))
 
 
 if __name__ == "__main__":

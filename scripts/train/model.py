@@ -10,18 +10,18 @@ from torch import nn
 
 from data import SHAPES, SUFFIX_BUCKETS, WordPiece
 
-HIDDEN, LAYERS, ATT_HEADS = 384, 6, 12
+HIDDEN, ATT_HEADS = 384, 12
 ARC, LAB, TAG, NER, PRED, ROLE = 256, 96, 256, 256, 256, 192
 
 
 class Layer(nn.Module):
-    def __init__(self, drop):
+    def __init__(self, width, drop):
         super().__init__()
         self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
         self.out = nn.Linear(HIDDEN, HIDDEN)
         self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
-        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
+        self.up = nn.Linear(HIDDEN, width)
+        self.down = nn.Linear(width, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = drop
 
@@ -63,23 +63,23 @@ class Frames(nn.Module):
 
 
 class Model(nn.Module):
-    def __init__(self, sizes, vocab=30522, drop=0.1, head_drop=0.2, frame_drop=0.3):
-        """sizes: numbers of tags, lemma scripts, relations, ner, gner and onto classes, roles and senses."""
+    def __init__(self, sizes, layers=6, width=4 * HIDDEN, vocab=30522, drop=0.1, word_drop=0.1, head_drop=0.2, frame_drop=0.3):
+        """sizes: numbers of tags, lemma scripts, relations, ner, gner and onto classes, roles and senses. width: of the feed-forward parts."""
         super().__init__()
         self.sizes = sizes
         self.words = nn.Embedding(vocab, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
         self.shapes_in = nn.Embedding(len(SHAPES), HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
-        self.mix = nn.Parameter(torch.tensor([0.0, 0, 0, 0, 0.5, 1.0, 2.0]))
+        self.layers = nn.ModuleList(Layer(width, drop) for _ in range(layers))
+        self.mix = nn.Parameter(torch.tensor([0.0] * (layers - 2) + [0.5, 1.0, 2.0]))
         self.shapes = nn.Embedding(len(SHAPES), HIDDEN)
         self.suffixes = nn.Embedding(SUFFIX_BUCKETS, 64)
         self.suffix_up = nn.Linear(64, HIDDEN, bias=False)
         self.word_norm = nn.LayerNorm(HIDDEN)
         nn.init.zeros_(self.shapes_in.weight)
         nn.init.normal_(self.shapes.weight, std=0.02)
-        self.drop, self.word_drop = nn.Dropout(drop), nn.Dropout(0.1)
+        self.drop, self.word_drop = nn.Dropout(drop), nn.Dropout(word_drop)
         self.tag_mlp = Mlp(HIDDEN, TAG, head_drop)
         self.tag, self.lemma = nn.Linear(TAG, sizes["tags"]), nn.Linear(TAG, sizes["lemmas"])
         self.arc_dep, self.arc_head = Mlp(HIDDEN, ARC, head_drop), Mlp(HIDDEN, ARC, head_drop)
@@ -147,13 +147,29 @@ class Model(nn.Module):
         return self.tag(t), self.lemma(t), self.ner(n), self.gner(n), self.onto(n)
 
 
+def scores(model, v, words):
+    """What all losses need: scores of arcs (only between words), tags, lemmas, names and predicates. words [B,N]: which rows are words or the root."""
+    hidden = model.srl.p_mlp(v)
+    return {"v": v, "words": words, "arc": model.arcs(v).masked_fill(~words[:, None, :], -1e9), "hidden": hidden, "pred": model.srl.pred(hidden),
+            **dict(zip(("tags", "lemmas", "ner", "gner", "onto"), model.tags(v)))}
+
+
 def load(folder):
     """A checkpoint -> model, label lists, WordPiece."""
     from safetensors.torch import load_file
     lists = json.load(open(os.path.join(folder, "labels.json"), encoding="utf-8"))
-    model = Model({k: len(v) for k, v in lists.items()})
-    model.load_state_dict({k: v.float() for k, v in load_file(os.path.join(folder, "model.safetensors")).items()})
+    tensors = {k: v.float() for k, v in load_file(os.path.join(folder, "model.safetensors")).items()}
+    layers = len({k.split(".")[1] for k in tensors if k.startswith("layers.")})
+    model = Model({k: len(v) for k, v in lists.items()}, layers, len(tensors["layers.0.up.bias"]))
+    model.load_state_dict(tensors)
     return model.eval(), lists, WordPiece(os.path.join(folder, "vocab.txt"))
+
+
+def word_bits(folder):
+    """Bits of a value of the table of word pieces that a checkpoint was trained with: 8 unless its metadata say otherwise."""
+    from safetensors import safe_open
+    with safe_open(os.path.join(folder, "model.safetensors"), "pt") as f:
+        return int((f.metadata() or {}).get("word_bits", 8))
 
 
 # ---------- decoding ----------

@@ -1,7 +1,7 @@
-"""Treebanks and an encoder -> a checkpoint: python train.py --treebanks FOLDER --from FOLDER --out FOLDER --minutes 75
+"""Treebanks and an encoder -> a checkpoint: python train.py --treebanks FOLDER --from FOLDER --out FOLDER --minutes 75 [--layers 0,2,5 --width 640]
 
 --from: a checkpoint of ours (model.safetensors with heads, labels.json, vocab.txt) to go on from, or a plain MiniLM (model.safetensors, vocab.txt)
-to start from. All losses are kept in every step. The schedule fits the wall time. OUT gets a resumable state every few minutes; run the same
+to start from; with --layers a teacher, of which a smaller student is made (distill.py). All losses are kept in every step. The schedule fits the wall time. OUT gets a resumable state every few minutes; run the same
 command again after an interruption. The checkpoint at the end is the moving average of the weights, which is scored on the development parts."""
 import argparse
 import collections
@@ -14,12 +14,13 @@ import time
 import numpy as np
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 
 import data as D
+import distill
 from evaluate import report, tables
 from examples import NONE, batches, collate, example, recase
-from model import LAYERS, Model
+from model import Model, load, scores
 
 WEIGHTS = {"arc": 1.0, "rels": 1.0, "tags": 0.5, "lemmas": 0.5, "ner": 0.7, "gner": 0.5, "onto": 0.5, "pred": 1.0, "role": 3.0, "sense": 0.5, "fact": 0.7}
 AVERAGE_EVERY, SAVE_MINUTES = 10, 4
@@ -39,18 +40,18 @@ def label_lists(sents):
             "roles": ["-"] + count((r for f in frames for _, r in f[2]), 20), "senses": ["?"] + count((f[1] for f in frames), 1)}
 
 
-def losses(model, x, y, f):
-    v = model.encode(**x)
+def losses(model, own, y, f):
+    """Losses against the gold labels. own: model.scores."""
     cross = lambda scores, gold: F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=NONE)
-    words = F.pad(y["heads"] >= 0, (1, 0), value=True)
-    out = {"arc": cross(model.arcs(v).masked_fill(~words[:, None, :], -1e9), y["heads"]),
-           "rels": cross(model.labels_at(v, y["heads"].clamp(min=0)), y["rels"])}
-    for k, s in zip(("tags", "lemmas", "ner", "gner", "onto"), model.tags(v)):
+    v, hidden, out = own["v"], own["hidden"], {}
+    for k in ("tags", "lemmas", "ner", "gner", "onto"):
         if (y[k] >= 0).any():
-            out[k] = cross(s, y[k])
-    hidden = model.srl.p_mlp(v)
+            out[k] = cross(own[k], y[k])
+    if (y["heads"] >= 0).any():
+        out["arc"] = cross(own["arc"], y["heads"])
+        out["rels"] = cross(model.labels_at(v, y["heads"].clamp(min=0)), y["rels"])
     if (y["pred"] >= 0).any():
-        out["pred"] = cross(model.srl.pred(hidden[:, 1:]), y["pred"])
+        out["pred"] = cross(own["pred"][:, 1:], y["pred"])
     if f["at"] is not None:
         out["role"] = cross(model.srl.roles(v, *f["at"]), f["roles"])
         if (f["senses"] >= 0).any():
@@ -70,30 +71,26 @@ def groups(model, args):
         if name == "words.weight":
             p.requires_grad_(False)
             continue
-        lr = args.lr * args.decay ** (LAYERS - 1 - int(name.split(".")[1])) if top == "layers" else \
-            args.lr * args.decay ** LAYERS if top in ("positions", "norm") else args.head_lr
+        lr = args.lr * args.decay ** (len(model.layers) - 1 - int(name.split(".")[1])) if top == "layers" else \
+            args.lr * args.decay ** len(model.layers) if top in ("positions", "norm") else args.head_lr
         out.setdefault((lr, 0.01 if p.dim() > 1 and top != "positions" else 0.0), []).append(p)
     return [{"params": v, "lr": k[0], "base": k[0], "weight_decay": k[1]} for k, v in out.items()]
 
 
 def start(args, sents):
     """Model and label lists from a checkpoint of ours or from a plain encoder."""
-    path = os.path.join(args.source, "labels.json")
-    weights = os.path.join(args.source, "model.safetensors")
-    if os.path.exists(path):
-        lists = json.load(open(path, encoding="utf-8"))
-        model = Model({k: len(v) for k, v in lists.items()})
-        model.load_state_dict({k: v.float() for k, v in load_file(weights).items()})
-    else:
-        lists = label_lists(sents)
-        model = Model({k: len(v) for k, v in lists.items()})
-        model.load_minilm(weights)
+    if os.path.exists(os.path.join(args.source, "labels.json")):
+        return load(args.source)[:2]
+    lists = label_lists(sents)
+    model = Model({k: len(v) for k, v in lists.items()})
+    model.load_minilm(os.path.join(args.source, "model.safetensors"))
     return model, lists
 
 
 def save(folder, tensors, lists, args):
     os.makedirs(folder, exist_ok=True)
-    save_file({k: (v.half() if k == "words.weight" else v).contiguous() for k, v in tensors.items()}, os.path.join(folder, "model.safetensors"))
+    save_file({k: (v.half() if k == "words.weight" else v).contiguous() for k, v in tensors.items()}, os.path.join(folder, "model.safetensors"),
+              {"word_bits": "4" if args.layers else "8"})
     json.dump(lists, open(os.path.join(folder, "labels.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=0)
     shutil.copy(os.path.join(args.source, "vocab.txt"), os.path.join(folder, "vocab.txt"))
 
@@ -112,6 +109,9 @@ def main():
     a.add_argument("--average", type=float, default=0.98, help="decay of the moving average, per %d steps" % AVERAGE_EVERY)
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--steps", type=int, help="stop early: a trial")
+    a.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], help="of the teacher, to begin a student with: 0,2,5")
+    a.add_argument("--width", type=int, default=640, help="of the student's feed-forward parts")
+    a.add_argument("--free", help="zip of texts without labels for the student, one sentence a line, word_TAG")
     args = a.parse_args()
     torch.set_num_threads(args.threads)
     for seed in (random.seed, np.random.seed, torch.manual_seed):
@@ -120,6 +120,12 @@ def main():
     model, lists = start(args, ewt + gum)
     wp = D.WordPiece(os.path.join(args.source, "vocab.txt"))
     exs = [example(s, wp, lists) for s in ewt + gum]
+    teacher = None
+    if args.layers:
+        teacher = distill.Teacher(model)
+        model = distill.student(model, args.layers, args.width, random.sample(exs, 400))
+    if args.free:
+        exs += [distill.unlabelled(s, wp, lists) for s in distill.free_text(args.free, {tuple(s["form"]) for s in ewt_dev + gum_dev})]
     made = tables(args.treebanks, ewt, lists)
     opt = torch.optim.AdamW(groups(model, args), betas=(0.9, 0.98), eps=1e-6, fused=True)
     params = [p for p in model.parameters() if p.requires_grad]
@@ -160,11 +166,21 @@ def main():
             for g in opt.param_groups:
                 g["lr"] = g["base"] * (part / 0.04 if part < 0.04 else max(0.0, (1 - part) / 0.96))
             x, y, f = collate([exs[i] for i in b])
-            if random.random() < 0.04:
+            whole = random.random() >= 0.04
+            if not whole:
                 recase(x)
-            parts = losses(model, x, y, f)
+            words = F.pad(x["first"][:, 1:] > 0, (1, 0), value=True)
+            own = scores(model, model.encode(**x), words)
+            parts = losses(model, own, y, f)
+            loss = sum(WEIGHTS[k] * v for k, v in parts.items())
+            if teacher:
+                with torch.no_grad():
+                    theirs = scores(teacher.model, teacher(x, b if whole else None), words)
+                pull = distill.agreement(model, own, teacher.model, theirs)
+                loss = loss + sum(distill.WEIGHTS[k] * v for k, v in pull.items())
+                parts.update(("~" + k, v) for k, v in pull.items())
             opt.zero_grad(set_to_none=True)
-            sum(WEIGHTS[k] * v for k, v in parts.items()).backward()
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 2.0)
             opt.step()
             state["step"] += 1

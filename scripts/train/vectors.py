@@ -9,25 +9,24 @@ import sys
 import numpy as np
 import torch
 
-from convert import quantise
-from model import load, tree
+from convert import quantise, quantise4
+from model import load, tree, word_bits
 from examples import collate, example
 
 
-def rounded(model):
+def rounded(model, bits):
     """The same model with the weights that the kernel has."""
     with torch.no_grad():
         for name, p in model.named_parameters():
             if p.dim() == 2 and not name.startswith(("arc_bias", "lab_h.", "srl.la.")):
                 rows = p.T if name in ("lab", "srl.bil") else p
-                q, s = quantise(rows.float().numpy())
+                q, s = (quantise4 if name == "words.weight" and bits == 4 else quantise)(rows.float().numpy())
                 rows.copy_(torch.from_numpy(q.astype(np.float64) * s[:, None].astype(np.float64)))
     return model
 
 
 @torch.no_grad()
 def answers(model, lists, form, wp):
-
     ex = example({"form": form}, wp, lists)
     x, _, _ = collate([ex])
     v = model.encode(**x)
@@ -51,7 +50,7 @@ def main():
     source, sentences, out = sys.argv[1:]
     torch.set_num_threads(1)
     model, lists, wp = load(source)
-    model = rounded(model.double().eval())
+    model = rounded(model.double().eval(), word_bits(source))
     made = [answers(model, lists, form, wp) for form in json.load(open(sentences, encoding="utf-8"))]
     with open(out, "w", encoding="utf-8") as f:
         f.write("[\n" + ",\n".join(json.dumps(m, ensure_ascii=False) for m in made) + "\n]\n")

@@ -6,7 +6,7 @@ import { Lemmas } from "./lemmas.ts";
 import type { Model } from "./model.ts";
 import { agreeOnKinds } from "./name-agreement.ts";
 import { NameDecoder } from "./names.ts";
-import { type PathTree, RolePaths, rolePath } from "./role-paths.ts";
+import { type PathTree, RolePaths, rolePathsFrom } from "./role-paths.ts";
 import { decodeTree } from "./tree-decoding.ts";
 import { cutWindows } from "./windows.ts";
 import type { SentenceInput } from "./word-pieces.ts";
@@ -157,7 +157,8 @@ class Decoding {
     const sense = frames.sense(frames.candidates(lemma, upos, this.#particle(window, token)), rolesets);
     const passive = tree.heads.some((head, i) => head === word && /^(?:aux|nsubj):pass$/.test(tree.relations[i]!));
     const kind = wordClass(upos) + (passive ? "p" : "a");
-    const bonus = (argument: number) => rolePaths.bonus(rolePath(tree, word, argument - 1), argument < row, kind);
+    const path = rolePathsFrom(tree, word);
+    const bonus = (argument: number) => rolePaths.bonus(path(argument - 1), argument < row, kind);
     const list: RoleArgument[] = frames
       .roles(roles, place.rows - 1, row, bonus)
       .map(({ role, token: argument }) => ({ role, token: window.firstToken + argument - 1 }));

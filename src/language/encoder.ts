@@ -8,7 +8,7 @@ interface Kernel {
   readonly MAX: WebAssembly.Global;
   readonly MAX_PREDICATES: WebAssembly.Global;
   readonly reserve: (bytes: number) => number;
-  readonly start: (blob: number) => void;
+  readonly start: (blob: number, wordBits: number) => void;
   readonly outputs: (section: number) => number;
   readonly encode: (pieces: number, words: number, layers: number) => void;
   readonly relate: (words: number, relations: number) => void;
@@ -33,8 +33,15 @@ const INPUTS = {
 type Output = "tags" | "names" | "predicates" | "relations" | "rolesets";
 
 /** Pieces that share a call; a longer sentence has its own. */
-const CALL_PIECES = 128;
+const CALL_PIECES = 192;
 const VECTOR = 384;
+
+/** What a model chooses for itself; its header says it. */
+export interface EncoderSizes {
+  readonly layers: number;
+  /** bits of a value of the table of word pieces: 8 or 4 */
+  readonly wordBits: number;
+}
 
 /** A sentence inside a call. Rows of scores: `words` of them, row 0 is the root. */
 export interface Place {
@@ -78,12 +85,17 @@ export class Encoder {
   }
 
   /** module: the compiled kernel; blob: the weights without their header; sections: their names in order. */
-  static async create(module: WebAssembly.Module, blob: Uint8Array, layers: number, sections: readonly string[]) {
+  static async create(
+    module: WebAssembly.Module,
+    blob: Uint8Array,
+    sizes: EncoderSizes,
+    sections: readonly string[],
+  ): Promise<Encoder> {
     const kernel = (await WebAssembly.instantiate(module, {})).exports as unknown as Kernel;
     const at = kernel.reserve(blob.length);
     new Uint8Array(kernel.memory.buffer, at, blob.length).set(blob);
-    kernel.start(at);
-    return new Encoder(kernel, layers, sections);
+    kernel.start(at, sizes.wordBits);
+    return new Encoder(kernel, sizes.layers, sections);
   }
 
   /** Word pieces, and words with roots, that one call can hold. */

@@ -83,16 +83,23 @@ export class FrameDecoder {
     for (let row = 1; row <= words; row++) {
       if (row === self) continue;
       const more = bonus(row);
-      const score = (role: number) => values[role * width + row]! + more[role]!;
+      const none = values[row]! + more[0]!;
       let role = 0;
-      for (let r = 1; r < this.#roles.length; r++) if (score(r) > score(role)) role = r;
+      let score = none;
+      for (let r = 1; r < this.#roles.length; r++) {
+        const other = values[r * width + row]! + more[r]!;
+        if (other > score) {
+          role = r;
+          score = other;
+        }
+      }
       if (role === 0) continue;
       const name = this.#roles[role]!;
       if (!CORE.test(name)) {
         found.push({ role: name, token: row });
         continue;
       }
-      const margin = score(role) - score(0);
+      const margin = score - none;
       const rival = best.get(name);
       if (!rival || margin > rival.margin) best.set(name, { row, margin });
     }

@@ -41,6 +41,7 @@ const headerSchema = z.object({
   format: z.number(),
   layout: z.record(z.string(), z.unknown()),
   layers: z.int().min(1).max(24),
+  wordBits: z.literal([4, 8]).default(8),
   bytes: z.int().positive(),
   sha256: z.string(),
   files: z.object({ "labels.json": z.string(), "vocab.txt": z.string() }),
@@ -87,6 +88,20 @@ function parseJson<T>(schema: z.ZodType<T>, bytes: Uint8Array, name: string): T 
   return parsed.data;
 }
 
+/** The rows of the table at the start of the blob: is every layer there, and no wider than the work space of the kernel? */
+function checkLayers(blob: Uint8Array, layers: number): void {
+  const { sections, layerSections, feedForward } = KERNEL_LAYOUT;
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  // the table ends where its first section begins
+  if (blob.length < 8 || 8 * (sections.length + layers * layerSections.length) > view.getUint32(0, true))
+    throw broken("the weights have fewer layers than their header says");
+  for (let layer = 0; layer < layers; layer++) {
+    const row = sections.length + layer * layerSections.length + layerSections.indexOf("up");
+    const width = view.getUint32(8 * row + 4, true);
+    if (width > feedForward) throw broken(`a layer is ${width} wide, the kernel has room for ${feedForward}`);
+  }
+}
+
 /** The header of a weight file, and the place of its blob. */
 function readHeader(weights: Uint8Array) {
   const view = new DataView(weights.buffer, weights.byteOffset, weights.byteLength);
@@ -98,6 +113,7 @@ function readHeader(weights: Uint8Array) {
     throw broken("the sections of the weights are not those of the kernel");
   const blob = weights.subarray(4 + length);
   if (blob.length !== header.bytes) throw broken(`${blob.length} bytes of weights, expected ${header.bytes}`);
+  checkLayers(blob, header.layers);
   return { header, blob };
 }
 
@@ -123,6 +139,6 @@ export async function createModel(files: ModelFiles): Promise<Model> {
   const labels = parseJson(labelsSchema, files.labels, "labels.json");
   const tables = parseJson(tablesSchema, files.tables, "tables.json");
   const pieces = new WordPieces(new TextDecoder().decode(files.vocab));
-  const encoder = await Encoder.create(await compiledKernel(), blob, header.layers, KERNEL_LAYOUT.sections);
+  const encoder = await Encoder.create(await compiledKernel(), blob, header, KERNEL_LAYOUT.sections);
   return { encoder, pieces, labels, tables, id: header.sha256 };
 }

@@ -55,8 +55,10 @@ export function logSoftmax(values: Float32Array, from: number, count: number, in
 /** Best sequence of BIO labels: I-X only after B-X or I-X. scores[word * labels.length + label]. Ties to the lowest label. */
 export function bestSequence(scores: Float64Array, words: number, labels: readonly string[]): number[] {
   const n = labels.length;
-  const kindOf = labels.map((label) => label.slice(2));
-  const inside = labels.map((label) => label.startsWith("I-"));
+  // what may come before an I-X; any label before the others
+  const before = labels.map((label) =>
+    label.startsWith("I-") ? labels.flatMap((other, a) => (other.slice(2) === label.slice(2) ? [a] : [])) : null,
+  );
   let value = new Float64Array(n);
   const back = new Uint8Array(words * n);
   for (let word = 0; word < words; word++) {
@@ -66,12 +68,13 @@ export function bestSequence(scores: Float64Array, words: number, labels: readon
     for (let b = 0; b < n; b++) {
       let from = best;
       let reached = word === 0 ? 0 : value[best]!;
-      if (inside[b]) {
+      const own = before[b];
+      if (own) {
         from = -1;
         reached = Number.NEGATIVE_INFINITY;
         if (word > 0)
-          for (let a = 0; a < n; a++)
-            if (kindOf[a] === kindOf[b] && value[a]! > reached) {
+          for (const a of own)
+            if (value[a]! > reached) {
               from = a;
               reached = value[a]!;
             }

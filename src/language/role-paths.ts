@@ -16,27 +16,34 @@ export interface PathTree {
   readonly relations: readonly string[];
 }
 
-const name = (relation: string) => (SUBTYPES.has(relation) ? relation : relation.split(":")[0]!);
+function name(relation: string): string {
+  const colon = relation.indexOf(":");
+  return colon < 0 || SUBTYPES.has(relation) ? relation : relation.slice(0, colon);
+}
 
-/** Relations from the predicate up to the common ancestor, "^", and down to the word; "far" when there are more than four. */
-export function rolePath({ heads, relations }: PathTree, predicate: number, word: number): string {
+/** For every word: relations from the predicate up to the common ancestor, "^", and down to the word; "far" when there are more than four. */
+export function rolePathsFrom({ heads, relations }: PathTree, predicate: number): (word: number) => string {
   const up: string[] = [];
   const chain: number[] = [];
   for (let at = predicate; at >= 0 && chain.length <= LIMIT; at = heads[at]!) {
     chain.push(at);
     up.push(name(relations[at]!));
   }
-  const down: string[] = [];
-  let at = word;
-  let steps = chain.indexOf(at);
-  while (steps < 0) {
-    down.push(name(relations[at]!));
-    at = heads[at]!;
-    if (at < 0 || down.length > LIMIT) return "far";
-    steps = chain.indexOf(at);
-  }
-  if (steps + down.length > LIMIT) return "far";
-  return `${up.slice(0, steps).join("<")}^${down.reverse().join(">")}`;
+  const ascents = chain.map((_, steps) => `${up.slice(0, steps).join("<")}^`);
+  return (word) => {
+    let down = "";
+    let depth = 0;
+    let at = word;
+    let steps = chain.indexOf(at);
+    while (steps < 0) {
+      down = depth === 0 ? name(relations[at]!) : `${name(relations[at]!)}>${down}`;
+      depth++;
+      at = heads[at]!;
+      if (at < 0 || depth > LIMIT) return "far";
+      steps = chain.indexOf(at);
+    }
+    return steps + depth > LIMIT ? "far" : ascents[steps]! + down;
+  };
 }
 
 export class RolePaths {

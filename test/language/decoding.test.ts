@@ -6,7 +6,7 @@ import { applyScript, Lemmas } from "../../src/language/lemmas.ts";
 import type { Labels, Tables } from "../../src/language/model.ts";
 import { agreeOnKinds } from "../../src/language/name-agreement.ts";
 import { bestSequence, logSoftmax, NameDecoder } from "../../src/language/names.ts";
-import { RolePaths, rolePath } from "../../src/language/role-paths.ts";
+import { RolePaths, rolePathsFrom } from "../../src/language/role-paths.ts";
 import { cutWindows } from "../../src/language/windows.ts";
 
 const labels: Labels = {
@@ -179,7 +179,7 @@ describe("role paths", () => {
     [7, 0, "far"],
     [3, 3, "^"],
     [0, 5, "det<nsubj:pass^xcomp"],
-  ])("from %i to %i is %s", (predicate, word, path) => expect(rolePath(tree, predicate, word)).toBe(path));
+  ])("from %i to %i is %s", (predicate, word, path) => expect(rolePathsFrom(tree, predicate)(word)).toBe(path));
 
   it("makes a subject the patient of a passive verb only", () => {
     const paths = new RolePaths(labels, tables);

@@ -1,5 +1,8 @@
 // Weights that are missing, cut, changed or of another kernel are told apart from good ones before anything runs.
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createModel, type ModelFiles } from "../../src/language/index.ts";
 import { loadModel } from "../../src/language/load.ts";
@@ -46,6 +49,8 @@ describe("createModel", () => {
     ["tables that are no tables", () => ({ ...files, tables: files.labels })],
     ["another format", () => ({ ...files, weights: withHeader({ format: 99 }) })],
     ["another layout", () => ({ ...files, weights: withHeader({ layout: { hidden: 1 } }) })],
+    ["more layers than there are", () => ({ ...files, weights: withHeader({ layers: 24 }) })],
+    ["word pieces of five bits", () => ({ ...files, weights: withHeader({ wordBits: 5 }) })],
     ["text instead of weights", () => ({ ...files, weights: files.labels })],
   ])("refuses %s", async (_, made) => {
     await expect(createModel(made())).rejects.toMatchObject({ code: "language/weights-broken" });
@@ -54,6 +59,30 @@ describe("createModel", () => {
 
 describe("loadModel", () => {
   it.each(["no-such-model", "../base", "", "constructor"])("has no model %j", async (model) => {
-    await expect(loadModel({ model })).rejects.toMatchObject({ code: "language/weights-missing" });
+    await expect(loadModel({ model })).rejects.toMatchObject({
+      code: "language/weights-missing",
+      message: expect.stringMatching(/no model has the name .*; there are base\b/),
+    });
+  });
+  it("takes what a model does not have from base", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "models-"));
+    try {
+      for (const name of ["base", "other"]) await mkdir(join(folder, name));
+      for (const name of ["vocab.txt", "labels.json", "tables.json", "weights.bin"])
+        await symlink(fileURLToPath(new URL(name, BASE)), join(folder, "base", name));
+      await symlink(fileURLToPath(new URL("weights.bin", BASE)), join(folder, "other/weights.bin"));
+      expect((await loadModel({ folder, model: "other" })).encoder.layers).toBe(6);
+      await writeFile(join(folder, "other/labels.json"), "{}");
+      await expect(loadModel({ folder, model: "other" })).rejects.toMatchObject({ code: "language/weights-broken" });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+  it("says which file is missing where there is no model at all", async () => {
+    const told = loadModel({ folder: fileURLToPath(new URL("./vectors", import.meta.url)) });
+    await expect(told).rejects.toMatchObject({
+      code: "language/weights-missing",
+      place: { file: expect.stringContaining("base") },
+    });
   });
 });

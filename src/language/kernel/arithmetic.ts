@@ -92,6 +92,29 @@ export function softmax(row: usize, n: i32, columns: i32, factor: f32): void {
   for (let p = row; p < end; p += 16) v128.store(p, f32x4.mul(v128.load(p), part));
 }
 
+/** row = HIDDEN values of a row of a table of 4 bits a value and one scale a row: 16 bytes hold 16 values in their low halves, the next 16
+ *  in their high ones. */
+export function halfByteRow(id: i32, index: i32, row: usize): void {
+  const at = section(id), n = outputs(id), scale = f32x4.splat(load<f32>(at + <usize>index * 4));
+  const from = at + <usize>((n + 3) & ~3) * 4 + <usize>(index * (HIDDEN / 2));
+  for (let p: usize = 0; p < <usize>(HIDDEN / 2); p += 16) {
+    const v = v128.load(from + p), to = row + p * 8;
+    store16(i8x16.shr_s(i8x16.shl(v, 4), 4), scale, to);
+    store16(i8x16.shr_s(v, 4), scale, to + 64);
+  }
+}
+
+/** 16 int8 values times `scale`. */
+// @ts-ignore: decorator
+@inline
+function store16(v: v128, scale: v128, to: usize): void {
+  const low = i16x8.extend_low_i8x16_s(v), high = i16x8.extend_high_i8x16_s(v);
+  v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low)), scale));
+  v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low)), scale), 16);
+  v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high)), scale), 32);
+  v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high)), scale), 48);
+}
+
 /** row = (or +=) HIDDEN values of a row of an int8 table with one scale a row. */
 // @ts-ignore: decorator
 @inline

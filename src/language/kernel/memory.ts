@@ -18,6 +18,8 @@ export const QUANT_ROW: usize = 3136;
 
 let top: usize = __heap_base;
 let weights: usize;
+/** Bits of a value of the table of word pieces: 8 or 4. */
+export let wordBits: i32;
 
 // Inputs, int32 each: pieces and the shapes of their words; per word (a sentence's word 0 is its root) first and last piece, shape, suffix
 // bucket; where sentences end, in pieces and in words. Then, after decoding: heads; predicates with the first word and the length of their
@@ -53,8 +55,9 @@ export function outputs(id: i32): i32 {
 }
 
 /** Takes the weights at `blob` into use and reserves the work space; call once. */
-export function start(blob: usize): void {
+export function start(blob: usize, bits: i32): void {
   weights = blob;
+  wordBits = bits;
   const m = <usize>MAX, p = <usize>MAX_PREDICATES;
   ids = reserve(4 * m); shapeIds = reserve(4 * m); first = reserve(4 * m); last = reserve(4 * m);
   wordShape = reserve(4 * m); suffix = reserve(4 * m); pieceEnds = reserve(4 * m); wordEnds = reserve(4 * m);

@@ -2,10 +2,10 @@
 // A BERT-like encoder (MiniLM), a learned mix of its layers at the ends of every word, and small heads. A row of activations is quantised by
 // itself, and attention, arcs and roles stay inside a sentence, so a result depends on nothing but the sentence and the weights: sentences
 // may share a call (their rows follow one another), which only saves time.
-import { ATTENTION_HEADS, FEED_FORWARD, HEAD, HIDDEN, LAYER_SECTIONS, LayerSection, RELATION, ROLE, ROLES, SECTIONS, Section, SUFFIX } from "./sections";
+import { ATTENTION_HEADS, HEAD, HIDDEN, LAYER_SECTIONS, LayerSection, RELATION, ROLE, ROLES, SECTIONS, Section, SUFFIX } from "./sections";
 import * as m from "./memory";
 import { ATTENTION_ROW, HEAD_PART, HIDDEN_ROW, HIDDEN_WIDTH, MAX, MAX_PREDICATES, QUANT_ROW, ROW, outputs, section } from "./memory";
-import { geluRows, layerNorm, softmax, sum, tableRow } from "./arithmetic";
+import { geluRows, halfByteRow, layerNorm, softmax, sum, tableRow } from "./arithmetic";
 import { apply, linear, product4, quantise, quantiseRow, transpose } from "./linear";
 
 export { reserve, start, outputs, MAX, MAX_PREDICATES } from "./memory";
@@ -47,7 +47,7 @@ function normRows(n: i32, norm: i32): void {
 }
 
 function layer(l: i32, n: i32): void {
-  const s = SECTIONS + l * LAYER_SECTIONS;
+  const s = SECTIONS + l * LAYER_SECTIONS, width = outputs(s + LayerSection.up);
   quantise(m.x, ROW, n, HIDDEN);
   apply(s + LayerSection.attentionIn, HIDDEN, n, m.qkv);
   for (let i = 0, from = 0; from < n; i++) {
@@ -60,9 +60,9 @@ function layer(l: i32, n: i32): void {
   normRows(n, s + LayerSection.attentionNorm);
   quantise(m.x, ROW, n, HIDDEN);
   apply(s + LayerSection.up, HIDDEN, n, m.wide);
-  geluRows(m.wide, FEED_FORWARD * 4, n, FEED_FORWARD);
-  quantise(m.wide, FEED_FORWARD * 4, n, FEED_FORWARD);
-  apply(s + LayerSection.down, FEED_FORWARD, n, m.x, true);
+  geluRows(m.wide, <usize>width * 4, n, width);
+  quantise(m.wide, <usize>width * 4, n, width);
+  apply(s + LayerSection.down, width, n, m.x, true);
   normRows(n, s + LayerSection.feedForwardNorm);
 }
 
@@ -74,7 +74,8 @@ function embed(n: i32): void {
       end += 4;
     }
     const row = m.x + <usize>i * ROW, o = <usize>i * 4;
-    tableRow(Section.words, load<i32>(m.ids + o), row, false);
+    if (m.wordBits == 4) halfByteRow(Section.words, load<i32>(m.ids + o), row);
+    else tableRow(Section.words, load<i32>(m.ids + o), row, false);
     tableRow(Section.positions, position, row, true);
     tableRow(Section.shapesIn, load<i32>(m.shapeIds + o), row, true);
     layerNorm(row, section(Section.norm), 1e-12);
