@@ -78,6 +78,11 @@ export const FrameRow = z
     needsTarget: z.boolean().default(false),
     /** true: without a source this is another sense: "died" tells of a killing only beside its cause */
     needsSource: z.boolean().default(false),
+    /**
+     * true: told besides what else the word tells, "promised Chile a million" is a pledge and a payment to come; with a modality of its
+     * own it is the content of that act
+     */
+    also: z.boolean().default(false),
     /** category of this sense where it is not that of the relation: deporting people is COERCE, expelling envoys SANCTION */
     plover: PloverCategorySchema.nullable().default(null),
     cameo: z

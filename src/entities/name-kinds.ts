@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 
 /** Last words of names that tell what the body is. */
 const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
-  ..."air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals electronics energy engineering foods fund games gold health holdings industries insurance labs lines logistics marine media-group metals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resources robotics semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+  ..."aerospace air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals credit cruises dairy defence dynamics electronics energy engineering entertainment finance financial foods freight fund games gold health holdings industries insurance labs lines logistics marine media-group metals minerals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resorts resources robotics savings securities semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "company"]),
   ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
@@ -28,6 +28,14 @@ export function kindByWords(reading: Reading, firstToken: number, endToken: numb
     lexicon.nominal(lower[firstToken]!)?.kind ??
     null
   );
+}
+
+/** "Balkan Rail", "Alba Credit": the last word says that this is a body; not "Emily Bank", whose first word is a given name. */
+export function isBodyByWords(reading: Reading, firstToken: number, endToken: number): boolean {
+  if (endToken - firstToken < 2 || !reading.isCapital(endToken - 1)) return false;
+  const kind = KIND_WORDS.get(reading.lower[endToken - 1]!);
+  if (kind !== "company" && kind !== "media" && kind !== "university") return false;
+  return reading.lexicon.givenNameGender(reading.words(firstToken, firstToken + 1)) === null;
 }
 
 /** "the fishing lobby Cropwest", "Cropwest, a lobby": the noun beside a name tells its kind. */

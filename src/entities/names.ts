@@ -7,7 +7,7 @@ import { type FoundName, foundName } from "./found-name.ts";
 import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
 import { agree } from "./name-agreement.ts";
 import { choose, isWritten, knownRows } from "./name-choice.ts";
-import { genderOf, kindByDescription, kindByWords } from "./name-kinds.ts";
+import { genderOf, isBodyByWords, kindByDescription, kindByWords } from "./name-kinds.ts";
 import { describedNames, extend, isDoubtful, titledNames, trim } from "./name-shapes.ts";
 import type { Reading } from "./reading.ts";
 
@@ -61,6 +61,7 @@ export function findNames(reading: Reading): Draft[] {
       found.firstToken,
     );
     if (row) adopt(found, row);
+    else readAsBody(reading, found);
     if (extend(reading, found)) found.row = null;
     else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) continue;
     place(found);
@@ -133,6 +134,19 @@ export function findNames(reading: Reading): Draft[] {
     );
   }
   return drafts;
+}
+
+/** "Balkan Rail" is no place and "Alba" before "Credit" nobody, whatever the encoder says. */
+function readAsBody(reading: Reading, found: FoundName): void {
+  if (!["Person", "Place", "City", "Facility", "Thing"].includes(found.type)) return;
+  const { firstToken, endToken } = found;
+  const sentence = reading.doc.sentences[reading.sentenceOf(firstToken)]!;
+  const isTaken = (token: number) =>
+    reading.doc.names.some((name) => name.firstToken <= token && token < name.endToken);
+  const longer = endToken < sentence.endToken && endToken - firstToken === 1 && !isTaken(endToken);
+  if (longer && isBodyByWords(reading, firstToken, endToken + 1)) found.endToken++;
+  else if (!isBodyByWords(reading, firstToken, endToken)) return;
+  found.type = "Organization";
 }
 
 function adopt(found: FoundName, name: GazetteerName): void {

@@ -38,7 +38,9 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (NUMERIC.has(span.kind)) for (let token = span.firstToken; token < span.endToken; token++) numeric.add(token);
   const found: Draft[] = [];
   for (const { index: head } of doc.tokens) {
-    if (named.has(head) || !/^(NOUN|PROPN)$/.test(tree.upos(head)) || numeric.has(head)) continue;
+    if (named.has(head)) continue;
+    if (isCrowd(reading, head)) found.push({ ...nominal(reading, head, named), type: "Group", number: "plural" });
+    if (!/^(NOUN|PROPN)$/.test(tree.upos(head)) || numeric.has(head)) continue;
     if (tree.is(head, ...INNER)) continue;
     const lemma = tree.lemma(head).toLowerCase();
     if (EMPTY.has(lemma) || !/\p{L}{2,}/u.test(lemma)) continue;
@@ -49,6 +51,16 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && tree.children(head, "nummod", "amod").length > 0)
       found.push({ ...nominal(reading, head, named), type: "Group", entityKind: null });
   return found;
+}
+
+/** "Thousands marched", "evacuated the wounded": people who are only counted, or described by an adjective without a noun. */
+function isCrowd(reading: Reading, head: number): boolean {
+  const { tree, lower, lexicon } = reading;
+  if (!tree.is(head, "nsubj", "obj", "obl", "nmod", "conj")) return false;
+  if (/^(dozens|scores|hundreds|thousands|millions)$/.test(lower[head]!))
+    return tree.children(head, "nmod", "obl").every((child) => tree.markers(child)[0] !== "of");
+  const isAdjective = tree.upos(head) === "ADJ" && lexicon.nominal(lower[head]!)?.type === "Group";
+  return isAdjective && tree.children(head, "det").some((child) => lower[child] === "the");
 }
 
 function nominal(reading: Reading, head: number, named: ReadonlySet<number>): Draft {

@@ -16,13 +16,15 @@ import {
   type Predicate,
   Tree,
 } from "../document/index.ts";
-import { type Draft, isAimed, joinActs } from "./acts.ts";
+import { type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder } from "./arguments.ts";
 import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
+import { Employers } from "./employers.ts";
 import { DECLINED, EndFinder, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
+import { ImpliedEnds } from "./implied-ends.ts";
 import { opposite } from "./local-scope.ts";
 import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
@@ -51,6 +53,7 @@ export class ClaimFinder {
   readonly #args: ArgumentFinder;
   readonly #referents: Referents;
   readonly #ends: EndFinder;
+  readonly #implied: ImpliedEnds;
   readonly #standing: StandingReader;
   readonly #speakers: Speakers;
   readonly #helpers: ClaimHelpers;
@@ -63,11 +66,25 @@ export class ClaimFinder {
     this.#tree = new Tree(doc);
     const tree = this.#tree;
     this.#predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
-    this.#clauses = new ClauseReader(tree, (governor, complement) => this.#frames.controlOf(governor, complement));
+    this.#referents = new Referents(doc, tree);
+    this.#clauses = new ClauseReader(
+      tree,
+      (governor, complement) => this.#frames.controlOf(governor, complement),
+      (token) => this.#referents.isPerson(token),
+    );
     this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
     this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates, (token) => this.#frames.isAdjectival(token));
-    this.#referents = new Referents(doc, tree);
-    this.#ends = new EndFinder(doc.article.text, tree, this.#clauses, this.#args, this.#referents);
+    this.#ends = new EndFinder(doc.article.text, tree, this.#clauses, this.#args, this.#referents, (token, span) =>
+      this.#speakers.isSpeakerOf(token, span),
+    );
+    this.#implied = new ImpliedEnds({
+      tree,
+      clauses: this.#clauses,
+      frames: this.#frames,
+      referents: this.#referents,
+      ends: this.#ends,
+      employers: new Employers(doc, this.#clauses, this.#referents),
+    });
     this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
       sourceOf: (token) => {
@@ -95,14 +112,13 @@ export class ClaimFinder {
           consumed.add(match.objectToken);
     for (let token = 0; token < this.#doc.tokens.length; token++) {
       if (!this.#mayBePredicate(token)) continue;
+      let told = false;
       for (const match of this.#frames.matches(token)) {
-        if (match.row.relation === null) continue;
+        if (match.row.relation === null || (told && !match.row.also)) continue;
         if (consumed.has(token) && match.objectToken === null && !isVerbal(this.#tree, token)) continue;
         const made = this.#draft(match, match.row.relation);
-        if (made.length > 0) {
-          drafts.push(...made);
-          break;
-        }
+        drafts.push(...made);
+        told ||= made.length > 0 && !match.row.also;
       }
     }
     const told = joinActs(drafts);
@@ -133,9 +149,9 @@ export class ClaimFinder {
     const standing = this.#standing.of(token);
     const named = this.#ends.find(match, row.source, row.sourceTypes, table.source, null);
     const sources =
-      named === NOTHING ? this.#ends.controlled(match, standing.operator, row.sourceTypes, table.source) : named;
+      named === NOTHING ? this.#implied.source(match, type, standing.operator, row.sourceTypes, table.source) : named;
     const aimed = this.#ends.find(match, row.target, row.targetTypes, table.target, sources);
-    const targets = aimed === NOTHING && isAimed(type) ? this.#ends.affected(match, sources) : aimed;
+    const targets = aimed === NOTHING ? this.#implied.target(match, type, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
@@ -158,9 +174,12 @@ export class ClaimFinder {
       for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
         for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
     }
-    pairs = pairs.flatMap(([s, t]) =>
-      t ? ownersOf(this.#tree, this.#clauses, this.#referents, type, t, s).map((owner): Pair => [s, owner]) : [[s, t]],
-    );
+    const isDeed = (noun: number) => this.#predicates.has(noun);
+    pairs = pairs.flatMap(([s, t]): Pair[] => {
+      if (!t) return [[s, t]];
+      const owners = ownersOf(this.#tree, this.#clauses, this.#referents, type, t, s, isDeed);
+      return owners.map((owner) => [s, owner]);
+    });
     pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
     if (pairs.length === 0) return [];
     const verbal = isVerbal(this.#tree, token);
@@ -170,7 +189,9 @@ export class ClaimFinder {
     // "has not ruled out talks" leaves them open; that nothing was rejected is no news
     if (standing.polarity === "negative" && row.effect?.polarity === "negative" && row.effect.modality !== "keep")
       return [];
-    const attribution = this.#speakers.chainsFor(token, standing.reporters);
+    const isContent = row.also && row.modality !== "actual";
+    const reporters = isContent ? [...standing.reporters, token] : standing.reporters;
+    const attribution = this.#speakers.chainsFor(token, reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
     // "Suppose they left tomorrow" has no day
     const date = standing.modality === "hypothetical" ? null : this.#helpers.dateOf(words);
@@ -233,7 +254,7 @@ export class ClaimFinder {
           target: this.#signs.ofEnd(target, words),
         },
       };
-      return { claim, token, contentOf: standing.contentOf?.token ?? null };
+      return { claim, token, contentOf: isContent ? token : (standing.contentOf?.token ?? null) };
     });
   }
 

@@ -114,11 +114,13 @@ export function complements(tree: Tree, token: number): readonly number[] {
 export class ClauseReader {
   readonly tree: Tree;
   readonly #controlOf: ControlOf;
+  readonly #isPerson: (token: number) => boolean;
   readonly #known = new Map<number, Functions>();
 
-  constructor(tree: Tree, controlOf: ControlOf) {
+  constructor(tree: Tree, controlOf: ControlOf, isPerson: (token: number) => boolean) {
     this.tree = tree;
     this.#controlOf = controlOf;
+    this.#isPerson = isPerson;
   }
 
   functions(token: number): Functions {
@@ -221,7 +223,9 @@ export class ClauseReader {
       if (subject.length === 0 && tree.is(token, "xcomp", "conj", "advcl")) subject = this.#sharedSubject(token);
     } else if (subject.length === 0) {
       const verb = tree.head(token);
-      const supported = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb));
+      // "will receive the president": a person is no event that somebody does
+      const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb));
+      const supported = lends && !this.#isPerson(token);
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
@@ -304,7 +308,12 @@ export class ClauseReader {
       const compound = noun.compound.filter((c) => tree.upos(c) === "PROPN");
       if (compound.length > 0) return compound;
       const verb = tree.head(governor);
-      return verb >= 0 && isVerbal(tree, verb) && tree.is(governor, "obj") ? this.functions(verb).subject : [];
+      if (verb < 0 || !isVerbal(tree, verb)) return [];
+      if (tree.is(governor, "obj")) return this.functions(verb).subject;
+      // "held Berg on suspicion of bribing a judge"
+      return tree.is(governor, "obl") && this.#controlOf(verb, governor) === "target"
+        ? this.#controller(verb, governor)
+        : [];
     }
     return [];
   }

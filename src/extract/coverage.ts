@@ -50,7 +50,11 @@ export interface Coverage {
 export function predicateUses(doc: Annotated<ClaimLayers>, lexicon: FrameLookup): readonly PredicateUse[] {
   const tree = new Tree(doc);
   const predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
-  const clauses: ClauseReader = new ClauseReader(tree, (...places) => frames.controlOf(...places));
+  const clauses: ClauseReader = new ClauseReader(
+    tree,
+    (...places) => frames.controlOf(...places),
+    (token) => referents.isPerson(token),
+  );
   const frames = new FrameFinder(tree, clauses, lexicon, predicates);
   const referents = new Referents(doc, tree);
   const cues = new Set<number>();

@@ -1,6 +1,6 @@
 // A matched frame → the mentions at its two ends: those of the first filler whose type fits. A plain argument of the wrong kind is not
 // passed over: it shows another sense of the predicate ("frost threatens the vines"), and the frame declines.
-import { ARGUMENT_KINDS, type EntityType, relationRow } from "#schema";
+import { ARGUMENT_KINDS, type EntityType, relationRow, type Span } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
 import type { ArgumentFinder, Filler } from "./arguments.ts";
 import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
@@ -28,9 +28,18 @@ export class EndFinder {
   readonly #clauses: ClauseReader;
   readonly #args: ArgumentFinder;
   readonly #referents: Referents;
+  readonly #isSpeakerOf: (predicate: number, mention: Span) => boolean;
 
-  /** `text` is that of the article. */
-  constructor(text: string, tree: Tree, clauses: ClauseReader, args: ArgumentFinder, referents: Referents) {
+  /** `text` is that of the article; `isSpeakerOf` says whether a mention names who tells of a predicate. */
+  constructor(
+    text: string,
+    tree: Tree,
+    clauses: ClauseReader,
+    args: ArgumentFinder,
+    referents: Referents,
+    isSpeakerOf: (predicate: number, mention: Span) => boolean,
+  ) {
+    this.#isSpeakerOf = isSpeakerOf;
     this.#text = text;
     this.#tree = tree;
     this.#clauses = clauses;
@@ -55,7 +64,8 @@ export class EndFinder {
       const parts = this.#referents.parts(filler.token);
       const mentions = parts
         .map((part) => part.mention)
-        .filter((m) => !other?.mentions.some((o) => o.chain === m.chain));
+        .filter((m) => !other?.mentions.some((o) => o.chain === m.chain))
+        .filter((m) => !this.#isMistakenSpeaker(match.token, m));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
       if (fitting.length > 0) {
         const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
@@ -109,6 +119,11 @@ export class EndFinder {
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
     return this.find(operator, operator.row[effect.control], hard, kind, null);
+  }
+
+  /** "will invest in Ghana, Kofi Mensah said": the tree may hang the speaker on what is told; a controller stands outside of it. */
+  #isMistakenSpeaker(predicate: number, mention: DocumentMention): boolean {
+    return this.#tree.under(mention.headToken, predicate) && this.#isSpeakerOf(predicate, mention);
   }
 
   #isPlainNoun(token: number): boolean {

@@ -1,6 +1,6 @@
 // A word → the lexicon row whose sense it has here. Rows are found by lemma and part of speech; particles, objects, prepositions and the
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
-import { ENTITY_TYPES, type FrameRow } from "#schema";
+import { ENTITY_TYPES, type FrameRow, type RelationType } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
 import { isMeasure } from "./referents.ts";
@@ -60,7 +60,8 @@ export class FrameFinder {
     const particles = tree.children(token, "compound:prt", "advmod", "case").map((t) => tree.text(t).toLowerCase());
     let best: { control: "source" | "target"; score: number } | null = null;
     for (const row of this.#rows(token)) {
-      const control = row.effect?.control;
+      const control =
+        row.effect?.control ?? (isJudgement(row) && phrases.some((p) => REASONS.has(p)) ? "target" : null);
       if (!control) continue;
       if (row.particle !== null && !particles.includes(row.particle) && !phrases.includes(row.particle)) continue;
       if (row.prepositions.length > 0 && !row.prepositions.some((p) => phrases.includes(p))) continue;
@@ -207,7 +208,9 @@ export class FrameFinder {
     return (
       lemmas.includes(lemma) ||
       lemmas.includes(this.#tree.text(token).toLowerCase()) ||
-      (lemma.endsWith("s") && lemmas.includes(lemma.slice(0, -1)))
+      (lemma.endsWith("s") && lemmas.includes(lemma.slice(0, -1))) ||
+      // "lent Chile $90 million"
+      (this.#tree.xpos(token) === "$" && lemmas.includes("money"))
     );
   }
 
@@ -233,6 +236,27 @@ export class FrameFinder {
       ? next
       : undefined;
   }
+}
+
+/** "criticised the ministry for ignoring the union", "arrested Berg on suspicion of theft": who is judged did what is the reason. */
+const JUDGEMENTS: ReadonlySet<RelationType> = new Set([
+  "ACCUSES",
+  "ARRESTS",
+  "CHARGES",
+  "CONVICTS",
+  "CRITICIZES",
+  "DISMISSES",
+  "EXPELS",
+  "FINES",
+  "INVESTIGATES",
+  "SANCTIONS",
+  "SUPPORTS",
+  "SUSPENDS",
+]);
+const REASONS: ReadonlySet<string> = new Set(["for", "on", "over"]);
+
+function isJudgement({ relation }: FrameRow): boolean {
+  return relation !== null && JUDGEMENTS.has(relation);
 }
 
 /** A roleset says another sense only when it is a sense of a lemma that the row lists senses of. */

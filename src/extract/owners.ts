@@ -30,22 +30,29 @@ export function ownersOf(
   relation: RelationType,
   target: DocumentMention,
   source: DocumentMention | null,
+  isDeed: (token: number) => boolean,
 ): readonly DocumentMention[] {
   const chain = referents.chain(target);
   if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !THINGS.has(chain.type)) return [target];
   const isOwner = (mention: DocumentMention) =>
     mention.chain !== source?.chain && mention.chain !== target.chain && OWNERS.has(referents.chain(mention).type);
+  let suffered = false;
   for (let head = target.headToken, depth = 0; depth < 3; depth++) {
     const functions = clauses.functions(head);
     const by = (...markers: string[]) => functions.obliques.filter((o) => isMarked(o, ...markers)).map((o) => o.token);
     const names = functions.compound.filter((t) => /^\p{Lu}/u.test(tree.text(t)));
-    for (const tokens of [functions.possessor, by("by", "from"), names, by("with", "between", "among")]) {
+    // "Peru dropped its tariff": what is lifted is the lifter's own, whoever the pronoun seems to mean
+    const possessor =
+      relation === "LIFTS" ? functions.possessor.filter((t) => tree.upos(t) !== "PRON") : functions.possessor;
+    const parties = by("with", "between", "among");
+    for (const tokens of suffered ? [parties] : [possessor, by("by", "from"), names, parties]) {
       const owners = tokens.flatMap((t) => referents.resolve(antecedent(tree, t))).filter(isOwner);
       if (owners.length > 0) return owners;
     }
-    // "the resumption of ties with Peru": what the thing consists of has the parties
+    // "the resumption of ties with Peru": what the thing consists of has the parties; but "the hacking of Peru's servers" was done to Peru
     const inner = functions.of.find((t) => tree.upos(t) === "NOUN");
     if (inner === undefined) break;
+    suffered ||= isDeed(head);
     head = inner;
   }
   return [target];

@@ -67,6 +67,12 @@ export class Referents {
     return this.#byHead.get(token);
   }
 
+  /** Does the word head a mention of a person? */
+  isPerson(token: number): boolean {
+    const mention = this.at(token);
+    return mention !== undefined && this.chain(mention).type === "Person";
+  }
+
   /** The smallest mention that covers the word. */
   covering(token: number): DocumentMention | undefined {
     return this.#covering[token];

@@ -9,6 +9,8 @@ export interface EnclosingStatement {
   /** chain of the speaker; null where the text names none */
   readonly speaker: string | null;
   readonly cue: readonly Span[];
+  /** the words that name the speaker */
+  readonly source: readonly Span[];
 }
 
 export interface SpeakerIndex {
@@ -23,10 +25,10 @@ export function indexStatements(doc: Annotated<"statements" | "tokens">): Speake
   const outermostFirst = doc.statements
     .filter(({ kind }) => kind === "report")
     .sort((a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1));
-  for (const { speaker, cue, content } of outermostFirst)
+  for (const { speaker, cue, content, source } of outermostFirst)
     for (const span of content) {
       const tokens = tokenRange(doc, span);
-      if (tokens) for (let t = tokens.first; t < tokens.end; t++) around[t]!.push({ speaker, cue });
+      if (tokens) for (let t = tokens.first; t < tokens.end; t++) around[t]!.push({ speaker, cue, source });
     }
   return { enclosing: (token) => around[token]! };
 }
@@ -51,6 +53,11 @@ export class Speakers {
 
   isReported(token: number): boolean {
     return this.#index.enclosing(token).length > 0;
+  }
+
+  /** Do the characters name somebody who tells of `token`? Then they are no part of what is told: "will invest in Ghana, Kofi Mensah said". */
+  isSpeakerOf(token: number, { start, end }: Span): boolean {
+    return this.#index.enclosing(token).some(({ source }) => source.some((s) => s.start <= start && end <= s.end));
   }
 
   /** Chains of the speakers of what `token` tells, outermost first. `reporters`: governing acts from the standing of the event. */

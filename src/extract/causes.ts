@@ -1,0 +1,37 @@
+// Who or what killed, where a clause beside the passive says it: "two soldiers were killed when rebels ambushed a convoy".
+import type { RelationType } from "#schema";
+import type { DocumentMention, Tree } from "../document/index.ts";
+import { type ClauseReader, isVerbal } from "./clause.ts";
+import type { FrameFinder } from "./frames.ts";
+import type { Referents } from "./referents.ts";
+
+/** What kills. */
+const DEADLY: ReadonlySet<RelationType> = new Set(["ATTACKS", "KILLS", "HITS", "INTERVENES_IN"]);
+/** What goes wrong by itself: "when a bomb exploded". */
+const DISASTERS: ReadonlySet<string> = new Set(
+  "blow capsize collapse collide crash derail detonate erupt explode flood overturn sink slam sweep".split(" "),
+);
+
+/** The doers of the deadly clause under a verb of killing that names nobody; none when there is no such clause. */
+export function causesOf(
+  tree: Tree,
+  clauses: ClauseReader,
+  frames: FrameFinder,
+  referents: Referents,
+  verb: number,
+): readonly DocumentMention[] {
+  if (!isVerbal(tree, verb) || !clauses.isPassive(verb)) return [];
+  for (const clause of tree.children(verb, "advcl")) {
+    if (
+      !tree.children(clause, "mark", "advmod").some((t) => /^(when|after|as|where)$/.test(tree.text(t).toLowerCase()))
+    )
+      continue;
+    const deadly =
+      DISASTERS.has(tree.lemma(clause).toLowerCase()) ||
+      frames.matches(clause).some(({ row }) => row.relation !== null && DEADLY.has(row.relation));
+    if (!deadly || clauses.isPassive(clause)) continue;
+    const doers = clauses.functions(clause).subject.flatMap((t) => referents.resolve(t));
+    if (doers.length > 0) return doers;
+  }
+  return [];
+}
