@@ -16,12 +16,13 @@ import {
   type Predicate,
   Tree,
 } from "../document/index.ts";
-import { type Draft, joinActs } from "./acts.ts";
+import { type Aim, type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder } from "./arguments.ts";
 import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import { conditionsAt } from "./conditions.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
 import { Employers } from "./employers.ts";
-import { DECLINED, EndFinder, NOTHING } from "./ends.ts";
+import { DECLINED, EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
@@ -70,7 +71,7 @@ export class ClaimFinder {
     this.#clauses = new ClauseReader(
       tree,
       (governor, complement) => this.#frames.controlOf(governor, complement),
-      (token) => this.#referents.isPerson(token),
+      (token) => this.#referents.isBeing(token),
     );
     this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
     this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates, (token) => this.#frames.isAdjectival(token));
@@ -121,7 +122,7 @@ export class ClaimFinder {
         told ||= made.length > 0 && !match.row.also;
       }
     }
-    const told = joinActs(drafts);
+    const told = joinActs(drafts, (chain) => !isInert(this.#referents.typeOf(chain)));
     const obligations = claimsOfObligations({
       doc: this.#doc,
       tree: this.#tree,
@@ -203,6 +204,7 @@ export class ClaimFinder {
       rivals: this.#frames.matches(token).length - 1,
       inOnePhrase: together.length > 1,
     });
+    const warned = type === "THREATENS" ? this.#warned(match, sources) : null;
     const plain = row.polarity === "negative" ? opposite(standing.polarity) : standing.polarity;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
@@ -254,8 +256,21 @@ export class ClaimFinder {
           target: this.#signs.ofEnd(target, words),
         },
       };
-      return { claim, token, contentOf: isContent ? token : (standing.contentOf?.token ?? null) };
+      return { claim, token, contentOf: isContent ? token : (standing.contentOf?.token ?? null), warned };
     });
+  }
+
+  /** Whoever the condition of a threat depends on: the subject of "unless the firm pays". */
+  #warned({ token }: FrameMatch, sources: Found): Aim | null {
+    for (const clause of [...this.#clauses.functions(token).clause, token])
+      for (const { head } of conditionsAt(this.#tree, clause))
+        for (const subject of this.#clauses.surfaceSubject(head))
+          for (const mention of this.#referents.resolve(subject)) {
+            if (!this.#ends.isActor(mention) || sources.mentions.some((s) => s.chain === mention.chain)) continue;
+            const { chain, start, end } = mention;
+            return { chain, span: { start, end }, signs: this.#signs.ofEnd(mention, [token]) };
+          }
+    return null;
   }
 
   #cueSpan(match: FrameMatch): { start: number; end: number } {

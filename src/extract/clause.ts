@@ -53,6 +53,9 @@ const LENDS_SUBJECT: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** What comes of an act that is told in the passive. */
+const HARM: ReadonlySet<string> = new Set(["kill", "wound", "injure", "hurt", "destroy", "damage", "leave"]);
+
 export function isNominal(tree: Tree, token: number): boolean {
   return ["NOUN", "PROPN", "PRON", "NUM", "SYM"].includes(tree.upos(token));
 }
@@ -114,13 +117,13 @@ export function complements(tree: Tree, token: number): readonly number[] {
 export class ClauseReader {
   readonly tree: Tree;
   readonly #controlOf: ControlOf;
-  readonly #isPerson: (token: number) => boolean;
+  readonly #isBeing: (token: number) => boolean;
   readonly #known = new Map<number, Functions>();
 
-  constructor(tree: Tree, controlOf: ControlOf, isPerson: (token: number) => boolean) {
+  constructor(tree: Tree, controlOf: ControlOf, isBeing: (token: number) => boolean) {
     this.tree = tree;
     this.#controlOf = controlOf;
-    this.#isPerson = isPerson;
+    this.#isBeing = isBeing;
   }
 
   functions(token: number): Functions {
@@ -209,10 +212,10 @@ export class ClauseReader {
     const modifiers = this.#obliques(token);
     const of = modifiers.filter((o) => o.markers[0] === "of").map((o) => o.token);
     const by = modifiers.filter((o) => o.markers[0] === "by").map((o) => o.token);
-    // "the shelling of the port by rebels": the parse may hang the doer on what it is done to
+    // "the shelling of the port by rebels": the parse may hang the doer on what it is done to; not on "a march against abuses by police"
     if (by.length === 0)
-      for (const other of modifiers)
-        for (const inner of tree.children(other.token, "nmod"))
+      for (const { token: other } of modifiers.filter((o) => isMarked(o, "of") || this.#isBeing(o.token)))
+        for (const inner of tree.children(other, "nmod"))
           if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
     const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
     // "X is a critic of Y", "X is critical of Y"
@@ -223,9 +226,9 @@ export class ClauseReader {
       if (subject.length === 0 && tree.is(token, "xcomp", "conj", "advcl")) subject = this.#sharedSubject(token);
     } else if (subject.length === 0) {
       const verb = tree.head(token);
-      // "will receive the president": a person is no event that somebody does
+      // "will receive the president": nobody does a person or a body
       const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb));
-      const supported = lends && !this.#isPerson(token);
+      const supported = lends && !this.#isBeing(token);
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
@@ -296,6 +299,9 @@ export class ClauseReader {
       // "called on Peru to free the editor", "charged Berg with taking bribes"; "urged Peru after leaving" is no content
       const isContent = markers.some((m) => ["to", "with", "over", "about", "in", "on"].includes(m));
       if (isContent && this.#controlOf(governor, token) === "target") return this.#controller(governor, token);
+      // "was shelled by rebels, killing nine": who did the one did the other
+      if (markers.length === 0 && HARM.has(tree.lemma(token)) && isVerbal(tree, governor) && this.isPassive(governor))
+        return this.functions(governor).subject;
       return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     }
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {

@@ -53,7 +53,7 @@ export function predicateUses(doc: Annotated<ClaimLayers>, lexicon: FrameLookup)
   const clauses: ClauseReader = new ClauseReader(
     tree,
     (...places) => frames.controlOf(...places),
-    (token) => referents.isPerson(token),
+    (token) => referents.isBeing(token),
   );
   const frames = new FrameFinder(tree, clauses, lexicon, predicates);
   const referents = new Referents(doc, tree);

@@ -10,6 +10,10 @@ import type { Referents } from "./referents.ts";
 /** Entity types that do nothing of their own will. */
 const INERT: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Place", "Facility", "Agreement"]);
 
+export function isInert(type: EntityType): boolean {
+  return INERT.has(type);
+}
+
 /** What stands at one end. */
 export interface Found {
   readonly mentions: readonly DocumentMention[];
@@ -95,7 +99,9 @@ export class EndFinder {
       const doers = subject.flatMap((t) => this.#referents.resolve(t));
       if (doers.length > 0 && !doers.some((d) => sources.mentions.some((s) => s.chain === d.chain))) continue;
       const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
-      for (const token of [...indirect, ...object, ...towards]) {
+      // "offered to hand two suspects to Peru": a promise is made to the one who receives
+      const done = match.row.relation === "PLEDGES" ? [...towards, ...object] : [...object, ...towards];
+      for (const token of [...indirect, ...done]) {
         const mentions = this.#referents
           .resolve(token)
           .filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m));
@@ -114,7 +120,9 @@ export class EndFinder {
     kind: keyof typeof ARGUMENT_KINDS,
   ): Found {
     const effect = operator?.row.effect;
-    if (!operator || !effect?.control || isVerbal(this.#tree, match.token)) return NOTHING;
+    // "plans to deport rejected migrants": who rejected them is not said
+    const isModifier = this.#tree.is(match.token, "amod");
+    if (!operator || !effect?.control || isModifier || isVerbal(this.#tree, match.token)) return NOTHING;
     // What is refused is mostly the doing of somebody else, "rejected an attack on Peru"; but not "rejected talks with Peru"
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;

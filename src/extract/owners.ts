@@ -11,6 +11,9 @@ const PASSES_ON: ReadonlySet<RelationType> = new Set([
   "SUPPORTS",
   "CRITICIZES",
   "DENIES",
+  "REQUESTS",
+  "PROTESTS_AGAINST",
+  "INVESTIGATES",
   "AGREES_WITH",
   "IMPOSES_TARIFF",
   "LIFTS",
@@ -45,7 +48,18 @@ export function ownersOf(
     const possessor =
       relation === "LIFTS" ? functions.possessor.filter((t) => tree.upos(t) !== "PRON") : functions.possessor;
     const parties = by("with", "between", "among");
-    for (const tokens of suffered ? [parties] : [possessor, by("by", "from"), names, parties]) {
+    // "crimes committed by Peruvian soldiers"
+    const doers = tree
+      .children(head, "acl")
+      .filter((clause) => tree.xpos(clause) === "VBN" && tree.relation(clause) === "acl")
+      .flatMap((clause) => clauses.functions(clause).subject);
+    // "investigates imports from Peru" is not about Peru, "crimes by Peruvian soldiers" is about them
+    const done = [possessor, [...by("by"), ...doers]];
+    for (const tokens of suffered
+      ? [parties]
+      : relation === "INVESTIGATES"
+        ? done
+        : [possessor, [...by("by", "from"), ...doers], names, parties]) {
       const owners = tokens.flatMap((t) => referents.resolve(antecedent(tree, t))).filter(isOwner);
       if (owners.length > 0) return owners;
     }

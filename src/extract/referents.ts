@@ -45,6 +45,10 @@ export class Referents {
     return this.#chains.get(mention.chain)!;
   }
 
+  typeOf(chain: string): DocumentChain["type"] {
+    return this.#chains.get(chain)!.type;
+  }
+
   get mentions(): readonly DocumentMention[] {
     return this.#doc.mentions;
   }
@@ -67,10 +71,10 @@ export class Referents {
     return this.#byHead.get(token);
   }
 
-  /** Does the word head a mention of a person? */
-  isPerson(token: number): boolean {
+  /** Does the word head a mention of somebody, a body or a country, and of no thing or event? */
+  isBeing(token: number): boolean {
     const mention = this.at(token);
-    return mention !== undefined && this.chain(mention).type === "Person";
+    return mention !== undefined && !/^(Thing|Event|Agreement|Facility)$/.test(this.chain(mention).type);
   }
 
   /** The smallest mention that covers the word. */

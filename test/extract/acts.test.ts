@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, joinActs } from "../../src/extract/acts.ts";
+import { type Draft, joinActs as join } from "../../src/extract/acts.ts";
 import type { UnratedClaim } from "../../src/extract/confidence.ts";
 
 const span = { start: 0, end: 1 };
@@ -26,8 +26,11 @@ const PLAIN: UnratedClaim = {
   signs: { own: [], source: [], target: [] },
 };
 
+const ACTORS = new Set(["chile", "bolivia", "norway"]);
+const joinActs = (drafts: readonly Draft[]) => join(drafts, (chain) => ACTORS.has(chain));
+
 function draft(token: number, contentOf: number | null, fields: Partial<UnratedClaim>): Draft {
-  return { token, contentOf, claim: { ...PLAIN, ...fields } };
+  return { token, contentOf, claim: { ...PLAIN, ...fields }, warned: null };
 }
 
 describe("acts and their content", () => {
@@ -72,5 +75,21 @@ describe("acts and their content", () => {
     const help = draft(2, 1, { id: "help", type: "AIDS", target: "chile" });
     expect(joinActs([promise, harm])[0]).toMatchObject({ type: "THREATENS", target: "chile" });
     expect(joinActs([promise, help])[0]).toMatchObject({ type: "PLEDGES", target: "chile" });
+  });
+
+  it("aims a threat against a thing at whoever can prevent it", () => {
+    // Peru threatened to stop the talks if Chile goes on
+    const warned = { chain: "chile", span: { start: 3, end: 5 }, signs: [] };
+    const threat = { ...draft(1, null, { id: "threat" }), warned };
+    const stop = draft(2, 1, { id: "stop", type: "SUSPENDS", target: "talks" });
+    expect(joinActs([threat, stop])[0]).toMatchObject({ target: "chile", content: ["stop"] });
+    const expel = draft(2, 1, { id: "expel", type: "EXPELS", target: "bolivia" });
+    expect(joinActs([threat, expel])[0]).toMatchObject({ target: "bolivia", content: ["expel"] });
+  });
+
+  it("rejects what the refused act is done to", () => {
+    const refusal = draft(1, null, { id: "refusal", type: "REJECTS" });
+    const signing = draft(2, 1, { id: "signing", type: "SIGNS", target: "pact", polarity: "negative" });
+    expect(joinActs([refusal, signing])[0]).toMatchObject({ target: "pact", content: ["signing"] });
   });
 });
