@@ -105,6 +105,7 @@ export interface NominalFact {
     | "CITIZEN_OF"
     | "SPOUSE_OF"
     | "LOCATED_IN"
+    | "OWNS"
     | "PART_OF";
   /** mention ids */
   readonly source: string;

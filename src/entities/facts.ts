@@ -2,6 +2,7 @@
 import type { EntityType } from "#schema";
 import type { NominalFact } from "../document/index.ts";
 import type { Clusters } from "./clusters.ts";
+import type { Draft } from "./draft.ts";
 import { originFacts } from "./origin-facts.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -10,6 +11,15 @@ import type { DraftIndex, Role } from "./roles.ts";
 export interface DraftFact extends Omit<NominalFact, "source" | "target"> {
   readonly source: number;
   readonly target: number;
+}
+
+/** Plurals and callings that tell of work for somebody beside "at". */
+const WORKERS =
+  /^(staff|personnel|crew|miner|docker|cook|baker|mechanic|electrician|banker|chef|dealer|broker|programmer|builder|cleaner|porter|cashier|steelworker|dockworker|machinist|staffer|manager|boss|executive)$/;
+
+function isStaff(reading: Reading, { head }: Draft): boolean {
+  const lemma = reading.tree.lemma(head).toLowerCase();
+  return WORKERS.test(lemma) || reading.lexicon.office(lemma)?.relation === "WORKS_FOR";
 }
 
 const WHERE: readonly EntityType[] = ["Country", "City", "Region", "Place"];
@@ -67,6 +77,8 @@ function relationOf({ office }: Role, target: EntityType, demonym: boolean): Nom
     case "MEMBER_OF":
       if (state) return demonym ? "CITIZEN_OF" : null;
       return target === "Organization" || target === "Group" ? "MEMBER_OF" : null;
+    case "OWNS":
+      return ["Organization", "Facility", "Place"].includes(target) ? "OWNS" : null;
     case "SPOUSE_OF":
       return target === "Person" ? "SPOUSE_OF" : null;
     default:
@@ -145,6 +157,14 @@ function bodyFacts(reading: Reading, clusters: Clusters, index: DraftIndex): Dra
           tree.child(child, "case")!,
           "person.of",
         );
+      }
+    // "drivers at Balkan Rail", "a nurse with the Red Cross"
+    if (draft.kind === "nominal" && isStaff(reading, draft))
+      for (const child of tree.children(draft.head, "nmod")) {
+        const marker = child > draft.head ? tree.markers(child)[0] : undefined;
+        const target = marker === "at" || marker === "with" ? index.filling(child) : undefined;
+        if (target !== undefined && drafts[target]!.kind === "name" && clusters.of(target).type === "Organization")
+          push("WORKS_FOR", source, target, tree.child(child, "case") ?? child, "staff.at");
       }
     if (draft.kind === "nominal" && PARTS.test(tree.lemma(draft.head)) && clusters.of(source).named)
       for (const child of tree.children(draft.head, "nmod")) {

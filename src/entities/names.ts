@@ -2,6 +2,7 @@
 // "Holt" alone is found because "Ann Holt" was, "USMCA" because the gazetteer has it.
 import type { EntityType } from "#schema";
 import type { GazetteerName } from "../lexicon/index.ts";
+import { bodyBefore, describedBodies } from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
 import { type FoundName, foundName } from "./found-name.ts";
 import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
@@ -61,9 +62,11 @@ export function findNames(reading: Reading): Draft[] {
       found.firstToken,
     );
     if (row) adopt(found, row);
-    else readAsBody(reading, found);
+    else readAsBody(reading, found, found.score);
     if (extend(reading, found)) found.row = null;
-    else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) continue;
+    else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) {
+      if (bodyBefore(reading, found.firstToken, found.endToken) === undefined) continue;
+    }
     place(found);
   }
   // 2. Gazetteer names that the encoder missed, cut or took apart
@@ -98,6 +101,7 @@ export function findNames(reading: Reading): Draft[] {
     );
     if (contained && !kept) place(found);
   }
+  for (const found of describedBodies(reading, isFree)) place(found);
   for (const found of titledNames(reading)) if (isFree(found.firstToken, found.endToken)) place(found);
   agree(reading, owner, isFree, place);
 
@@ -136,10 +140,17 @@ export function findNames(reading: Reading): Draft[] {
   return drafts;
 }
 
-/** "Balkan Rail" is no place and "Alba" before "Credit" nobody, whatever the encoder says. */
-function readAsBody(reading: Reading, found: FoundName): void {
+/** "Balkan Rail" is no place and "Alba" before "Credit" nobody, whatever the encoder says; "the brewer Holm" is a body if in doubt. */
+function readAsBody(reading: Reading, found: FoundName, score: number): void {
   if (!["Person", "Place", "City", "Facility", "Thing"].includes(found.type)) return;
   const { firstToken, endToken } = found;
+  const described = score < 0.7 ? bodyBefore(reading, firstToken, endToken) : undefined;
+  if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
+    found.type = "Organization";
+    found.entityKind = described;
+    found.weight = Math.max(found.weight, 0.5);
+    return;
+  }
   const sentence = reading.doc.sentences[reading.sentenceOf(firstToken)]!;
   const isTaken = (token: number) =>
     reading.doc.names.some((name) => name.firstToken <= token && token < name.endToken);

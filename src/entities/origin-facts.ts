@@ -63,6 +63,21 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
           push("CITIZEN_OF", source, target, draft.head, "origin.person");
       }
     }
+    // "Finnish competitor Suomi Bank": the description is no mention of its own where the tree hangs it on the name
+    if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
+      for (const noun of tree.children(draft.head, "nmod:desc", "compound"))
+        for (const child of tree.upos(noun) === "NOUN" && noun < draft.firstToken ? tree.children(noun, "amod") : []) {
+          const target = index.filling(child);
+          if (target !== undefined && drafts[target]!.kind === "demonym")
+            push("LOCATED_IN", source, target, noun, "origin.described");
+        }
+    // "Kenya's Faith Otieno"
+    if (draft.kind === "name" && draft.type === "Person")
+      for (const child of tree.children(draft.head, "nmod:poss")) {
+        const target = index.filling(child);
+        if (target !== undefined && drafts[target]!.kind === "name" && clusters.of(target).type === "Country")
+          push("CITIZEN_OF", source, target, draft.head, "origin.possessor");
+      }
     // "Peru's Institute of Astronomy"
     if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
       for (const child of tree.children(draft.head, "nmod:poss")) {

@@ -65,7 +65,8 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
   const roles: Role[] = [];
   drafts.forEach((draft, holder) => {
     if (draft.kind !== "name" && draft.kind !== "nominal") return;
-    if (draft.kind === "name" && draft.type === "Person") roles.push(...titlesBefore(holder));
+    if (draft.kind === "name" && (draft.type === "Person" || draft.type === "Organization"))
+      roles.push(...titlesBefore(holder).filter(({ office }) => mayHold(draft, office)));
     // "X, the head of Y" and "the head of Y, X"
     for (const other of [
       ...appositives(reading, index, draft.head),
@@ -88,7 +89,7 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
   /** The nominal says what the holder is. */
   function pushRole(nominal: number, holder: number, by: Role["by"]): void {
     const { office, head, firstToken, endToken } = drafts[nominal]!;
-    if (!office || drafts[holder]!.type !== "Person") return;
+    if (!office || !mayHold(drafts[holder]!, office)) return;
     const title = titleEndingAt(reading, firstToken, head + 1) ?? { office, first: head, title: tree.lemma(head) };
     const standing = standingOf(reading, firstToken, Math.min(endToken, head + 3), head);
     if (by === "copula" && standing.polarity === "positive" && isOpen(reading, head)) return;
@@ -130,6 +131,11 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
       },
     ];
   }
+}
+
+/** Persons have offices; bodies own. */
+function mayHold({ type }: Draft, { relation }: OfficeRow): boolean {
+  return type === "Person" || (type === "Organization" && relation === "OWNS");
 }
 
 /** Words in apposition to a word. "Ann and Bob, head of Acme": the tree hangs "head" on Ann, but Bob is beside it. */

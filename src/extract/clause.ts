@@ -76,6 +76,19 @@ export function antecedent(tree: Tree, token: number): number {
   return token;
 }
 
+/** "Denmark to send frigate": headlines tell the future by an infinitive, which the parse may hang on a name without a verb. */
+export function isHeadlineInfinitive(tree: Tree, token: number): boolean {
+  if (
+    tree.xpos(token) !== "VB" ||
+    !tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to")
+  )
+    return false;
+  const head = tree.head(token);
+  if (head < 0) return tree.children(token, "nsubj", "nsubj:pass").length > 0;
+  const isTopic = tree.head(head) < 0 && tree.upos(head) === "PROPN" && tree.children(head, "det", "case").length === 0;
+  return isTopic && tree.is(token, "acl") && head < token;
+}
+
 /** The head of the noun phrase that ends before a relative pronoun and its comma; the pronoun itself when there is none. */
 function nounBefore(tree: Tree, pronoun: number): number {
   if (tree.lemma(pronoun).toLowerCase() === "which") return pronoun;
@@ -215,8 +228,9 @@ export class ClauseReader {
     // "the shelling of the port by rebels": the parse may hang the doer on what it is done to; not on "a march against abuses by police"
     if (by.length === 0)
       for (const { token: other } of modifiers.filter((o) => isMarked(o, "of") || this.#isBeing(o.token)))
-        for (const inner of tree.children(other, "nmod"))
-          if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
+        for (const holder of [other, ...tree.children(other, "appos", "flat")])
+          for (const inner of tree.children(holder, "nmod"))
+            if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
     const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
     // "X is a critic of Y", "X is critical of Y"
     let subject: readonly number[] = tree.children(token, "nsubj").map((t) => antecedent(tree, t));
@@ -307,6 +321,7 @@ export class ClauseReader {
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {
       if (tree.xpos(token) === "VBG" && tree.markers(token).length === 0) return [governor];
       if (tree.xpos(token) === "VBN") return [];
+      if (isHeadlineInfinitive(tree, token)) return [governor];
       // "Peru's plan to leave", "Peru has a plan to leave", "the offer by Peru to leave"
       const noun = this.functions(governor);
       const doer = noun.possessor.length > 0 ? noun.possessor : noun.by.length > 0 ? noun.by : noun.subject;

@@ -1,9 +1,9 @@
 // Ends that the predicate itself does not name but its surroundings do: what is threatened, who is resigned from, what killed.
-import type { ARGUMENT_KINDS, EntityType, RelationType } from "#schema";
+import { type ARGUMENT_KINDS, type EntityType, type RelationType, relationRow } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
 import { isAimed } from "./acts.ts";
 import { causesOf } from "./causes.ts";
-import type { ClauseReader } from "./clause.ts";
+import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
 import type { Employers } from "./employers.ts";
 import { type EndFinder, type Found, NOTHING } from "./ends.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
@@ -41,15 +41,43 @@ export class ImpliedEnds {
   ): Found {
     const { tree, clauses, frames, referents, ends } = this.#context;
     const causes = type === "KILLS" ? causesOf(tree, clauses, frames, referents, match.token) : [];
-    return causes.length > 0
-      ? found(causes, "who or what did it stands in the clause beside")
-      : ends.controlled(match, operator, hard, kind);
+    if (causes.length > 0) return found(causes, "who or what did it stands in the clause beside");
+    const controlled = ends.controlled(match, operator, hard, kind);
+    return controlled === NOTHING && relationRow(type).symmetric ? this.#party(match.token) : controlled;
+  }
+
+  /** "walked out in a dispute with the firm", "built it in partnership with Chile": the subject of the clause is the other party. */
+  #party(noun: number): Found {
+    const { tree, clauses, referents, ends } = this.#context;
+    const verb = tree.head(noun);
+    const isIn = tree.is(noun, "obl") && tree.markers(noun)[0] === "in";
+    if (!isIn || verb < 0 || !isVerbal(tree, verb)) return NOTHING;
+    const parties = clauses.functions(verb).subject.flatMap((t) => referents.resolve(t));
+    const actors = parties.filter((mention) => ends.isActor(mention));
+    return actors.length > 0 ? found(actors, "the subject of the clause") : NOTHING;
+  }
+
+  /** "a dispute over pay with the union": the parse may hang the other party on what it is about. */
+  #counterpart(noun: number, sources: Found): Found {
+    const { tree, clauses, referents, ends } = this.#context;
+    if (isVerbal(tree, noun)) return NOTHING;
+    for (const topic of clauses.functions(noun).obliques) {
+      if (!isMarked(topic, "over", "about", "on")) continue;
+      for (const { token, markers } of clauses.functions(topic.token).obliques) {
+        if (!markers.includes("with")) continue;
+        const others = referents.resolve(token).filter((m) => ends.isActor(m));
+        const fresh = others.filter((m) => !sources.mentions.some((s) => s.chain === m.chain));
+        if (fresh.length > 0) return found(fresh, "beside what it is about");
+      }
+    }
+    return NOTHING;
   }
 
   /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
   target(match: FrameMatch, type: RelationType, sources: Found): Found {
     const { tree, ends, employers } = this.#context;
     if (isAimed(type)) return ends.affected(match, sources);
+    if (relationRow(type).symmetric) return this.#counterpart(match.token, sources);
     const relations = EMPLOYED.get(type);
     if (!relations) return NOTHING;
     const bodies = employers.of(sources.mentions, tree.doc.tokens[match.token]!.sentence, relations);

@@ -5,7 +5,7 @@
 import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
-import { complements, isVerbal, LIGHT_VERBS } from "./clause.ts";
+import { complements, isHeadlineInfinitive, isVerbal, LIGHT_VERBS } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
 import { hasPerfect, hasWould, localStanding, negators, opposite, strongerModality } from "./local-scope.ts";
@@ -206,7 +206,8 @@ export class StandingReader {
     const operator = frames.operator(head) ?? this.#lightOperator(head);
     if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
     if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
-      return this.#transparent(head, relation);
+      return this.#transparent(head, relation, token);
+    if (isHeadlineInfinitive(tree, token)) return OUTERMOST;
     if (relation === "acl" && tree.relation(token) !== "acl:relcl" && tree.markers(token).includes("to")) {
       // "a plan to leave", "the right to strike": the noun has no row, the infinitive tells of nothing that happened
       return {
@@ -365,7 +366,7 @@ export class StandingReader {
   }
 
   /** Complement of a verb without a row: aspectuals and the like keep what stands above them. */
-  #transparent(head: number, relation: string): EventStanding {
+  #transparent(head: number, relation: string, token: number): EventStanding {
     const { tree } = this.#context;
     const above = this.of(head);
     const lemma = tree.lemma(head).toLowerCase();
@@ -391,6 +392,8 @@ export class StandingReader {
       };
     // "came to negotiate": who comes to do a thing does it
     if (lemma === "come" && relation !== "acl") return { ...above, contentOf: null };
+    // "beat Kenya to win the cup", "left the union to join a party": what came of it, not what it was for
+    if (relation === "advcl" && this.#isOutcome(head, token)) return { ...above, contentOf: null };
     if (relation === "advcl" || !isVerbal(tree, head)) {
       // A purpose: "sent troops to seize the port" does not say that they did
       return {
@@ -401,6 +404,12 @@ export class StandingReader {
       };
     }
     return above;
+  }
+
+  #isOutcome(verb: number, token: number): boolean {
+    const { frames } = this.#context;
+    const outcomes = frames.matches(verb).flatMap(({ row }) => (row.relation && OUTCOMES.get(row.relation)) ?? []);
+    return frames.matches(token).some(({ row }) => row.relation !== null && outcomes.includes(row.relation));
   }
 
   /** The verb that only carries an event noun, when the frame of the pair matched at the verb. */
@@ -421,15 +430,13 @@ export class StandingReader {
   }
 }
 
+/** Events behind a deed and "to" that are what came of it. */
+const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
+  ["DEFEATS", ["WINS", "JOINS"]],
+  ["WINS", ["WINS", "DEFEATS", "JOINS"]],
+  ["WITHDRAWS_FROM", ["JOINS"]],
+  ["RESIGNS_FROM", ["JOINS", "RUNS_FOR"]],
+]);
+
 /** Acts that answer another one. */
 const ANSWERS: ReadonlySet<RelationType> = new Set(["REJECTS", "DENIES", "SUPPORTS", "CRITICIZES", "AGREES_WITH"]);
-
-/** "Denmark to send frigate": headlines tell the future by an infinitive. */
-function isHeadlineInfinitive(tree: Tree, token: number): boolean {
-  return (
-    tree.head(token) < 0 &&
-    tree.xpos(token) === "VB" &&
-    tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to") &&
-    tree.children(token, "nsubj", "nsubj:pass").length > 0
-  );
-}

@@ -8,6 +8,7 @@ import { agreeOnKinds } from "./name-agreement.ts";
 import { NameDecoder } from "./names.ts";
 import { type PathTree, RolePaths, rolePathsFrom } from "./role-paths.ts";
 import { decodeTree } from "./tree-decoding.ts";
+import { repairArcs } from "./tree-repair.ts";
 import { cutWindows } from "./windows.ts";
 import type { SentenceInput } from "./word-pieces.ts";
 
@@ -86,7 +87,10 @@ class Decoding {
       this.#attach(window, heads[i]!, encoder.rows("relations", place));
       this.#name(window, encoder.rows("names", place));
       const tree: PathTree = {
-        heads: Array.from(heads[i]!.subarray(1), (head) => head - 1),
+        heads: window.words.map((_, word) => {
+          const { head } = this.arcs[window.firstToken + word]!;
+          return head >= window.firstToken ? head - window.firstToken : -1;
+        }),
         relations: window.words.map((_, word) => this.arcs[window.firstToken + word]!.relation),
       };
       for (const row of this.#predicateRows(window, place)) found.push({ window, tree, place, row });
@@ -122,6 +126,7 @@ class Decoding {
       if (main === window) this.arcs.push({ head: -1, relation: "root" });
       else this.arcs.push({ head: this.#roots[window.main]!, relation: "parataxis" });
     });
+    repairArcs(this.tags, this.arcs, window.firstToken);
   }
 
   #name(window: Window, { values, width }: Rows): void {

@@ -34,8 +34,9 @@ function predicates(row: FrameRow): string[] {
   return PARTS.flatMap((part) => row[part].map((lemma) => [lemma, part, ...sense].join(" ")));
 }
 
-/** Do the PropBank senses or the argument types of two rows keep them apart? */
+/** Do the PropBank senses or the argument types of two rows keep them apart, or is one meant to be told besides the other? */
 function apart(a: FrameRow, b: FrameRow, lemma: string): boolean {
+  if (a.also || b.also) return true;
   const senses = (row: FrameRow) => row.rolesets.filter((roleset) => roleset.startsWith(`${lemma}.`));
   const disjoint = (left: readonly string[], right: readonly string[]) =>
     left.length > 0 && right.length > 0 && !left.some((value) => right.includes(value));

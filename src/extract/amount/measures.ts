@@ -13,6 +13,7 @@ interface Measure {
 }
 
 const VOTES = /^(?:votes?|seats?|points?|percentage points|goals?|delegates|ballots)$/;
+const JOBS = /^(?:jobs?|posts?|positions?|roles?)$/;
 const TERMS = /^(?:years?|months?)$/;
 
 const MEASURES: Partial<Record<RelationType, Measure>> = {
@@ -25,7 +26,7 @@ const MEASURES: Partial<Record<RelationType, Measure>> = {
   CONVICTS: { people: true, money: true, things: TERMS },
   DEFEATS: { percent: true, things: VOTES },
   DEPLOYS: { people: true, things: true },
-  DISMISSES: { people: true },
+  DISMISSES: { people: true, things: JOBS },
   EXPELS: { people: true },
   FINES: { money: true },
   FUNDS: { money: true },

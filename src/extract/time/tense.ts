@@ -27,6 +27,9 @@ const IMPLICATIVES = new Set(
   ),
 );
 
+/** Infinitives of an outcome lie where these lie: "beat Essex to win the cup on Sunday". */
+const CONTESTED = new Set("beat defeat edge overcome outplay thrash rally quit leave".split(" "));
+
 /** Verbs whose past looks like their present: "Kent beat Essex on Monday". Taggers take them for the present. */
 const UNCHANGING = new Set(
   "beat bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread thrust".split(" "),
@@ -79,7 +82,8 @@ function clauseDirection(tree: Tree, verb: number): Direction {
   const infinitive = tree.children(verb, "mark").some((mark) => tree.text(mark).toLowerCase() === "to");
   if (infinitive) {
     if (head < 0) return "future";
-    return IMPLICATIVES.has(tree.lemma(head)) ? clauseAround(tree, head) : "future";
+    const isOutcome = tree.is(verb, "advcl") && CONTESTED.has(tree.lemma(head));
+    return isOutcome || IMPLICATIVES.has(tree.lemma(head)) ? clauseAround(tree, head) : "future";
   }
   switch (tree.xpos(verb)) {
     case "VBD":

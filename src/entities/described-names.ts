@@ -1,0 +1,49 @@
+// Names whose kind the noun before them tells: "the brewer Holmgaard", "salmon farmer Fjordfisk". What the encoder took for a town or
+// did not see at all is a body when it is called one.
+import type { EntityKind } from "#schema";
+import { type FoundName, foundName } from "./found-name.ts";
+import type { Reading } from "./reading.ts";
+
+/** Nouns for makers of goods, which may be people unless it is said of what: "a salmon farmer", "a fish processor". */
+const MAKERS =
+  /(maker|producer|grower|farmer|processor|exporter|importer|distributor|operator|builder|provider|supplier|manufacturer|seller|lender|owner)$/;
+
+/** The kind of body that the common noun right before these words says they are; undefined when it says none. */
+export function bodyBefore(reading: Reading, firstToken: number, endToken: number): EntityKind | null | undefined {
+  const { tree, lexicon } = reading;
+  const noun = firstToken - 1;
+  if (noun < 0 || reading.isFirst(firstToken) || !/^NN/.test(tree.xpos(noun)) || tree.upos(noun) !== "NOUN")
+    return undefined;
+  const head = reading.headOf(firstToken, endToken);
+  const describes = tree.head(noun) === head && tree.is(noun, "nmod:desc", "compound");
+  const described = tree.head(head) === noun && tree.is(head, "appos", "flat");
+  if (!describes && !described) return undefined;
+  // "bank chief Holt", "the firms Alba and Bolt"
+  if (/S$/.test(tree.xpos(noun))) return undefined;
+  const lemma = tree.lemma(noun).toLowerCase();
+  if (lexicon.office(lemma) !== undefined) {
+    const wares = tree.children(noun, "compound").some((child) => tree.upos(child) === "NOUN");
+    return MAKERS.test(lemma) && wares ? "company" : undefined;
+  }
+  const row = lexicon.nominal(lemma);
+  return row?.type === "Organization" && row.kind !== "legislature" && row.kind !== "court" ? row.kind : undefined;
+}
+
+/** Capitalised words that nobody took for a name, right behind a noun for a body. */
+export function describedBodies(reading: Reading, isFree: (first: number, end: number) => boolean): FoundName[] {
+  const { doc, tree } = reading;
+  const found: FoundName[] = [];
+  for (const sentence of doc.sentences) {
+    if (reading.isShouting(sentence.firstToken)) continue;
+    for (let first = sentence.firstToken + 1; first < sentence.endToken; first++) {
+      const isName = (token: number) =>
+        tree.upos(token) === "PROPN" && reading.isCapital(token) && isFree(token, token + 1);
+      if (!isName(first) || isName(first - 1)) continue;
+      let end = first + 1;
+      while (end < sentence.endToken && isName(end)) end++;
+      const kind = bodyBefore(reading, first, end);
+      if (kind !== undefined) found.push(foundName(first, end, "Organization", 0.5, kind));
+    }
+  }
+  return found;
+}

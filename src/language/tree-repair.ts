@@ -1,0 +1,26 @@
+// Decoded arcs → the same arcs without what no tree of English has: a clause with two subjects or two objects side by side, where the
+// second is the name of the first, and prepositions that hang on a mere modifier of the noun that they govern.
+import type { Arc, Tag } from "../document/index.ts";
+
+const TWICE: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "obj"]);
+const OF_THE_PHRASE: ReadonlySet<string> = new Set(["case", "det"]);
+const MODIFIERS: ReadonlySet<string> = new Set(["compound", "nmod:desc"]);
+
+/** Repairs the arcs of the tokens from `from` on, in place. */
+export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): void {
+  for (let noun = from; noun + 1 < arcs.length; noun++) {
+    // "Turkish author Elif Kaya won": one subject
+    const { head, relation } = arcs[noun]!;
+    const name = arcs[noun + 1]!;
+    const twins = head >= 0 && name.head === head && name.relation === relation && TWICE.has(relation);
+    if (twins && tags[noun]!.upos === "NOUN" && tags[noun + 1]!.upos === "PROPN")
+      arcs[noun + 1] = { head: noun, relation: "appos" };
+  }
+  for (let token = from; token < arcs.length; token++) {
+    // "of the insurer Vesta": the phrase is headed by the name, so "of" and "the" are
+    const { head: modifier, relation } = arcs[token]!;
+    if (!OF_THE_PHRASE.has(relation) || modifier <= token) continue;
+    const { head, relation: function_ } = arcs[modifier]!;
+    if (MODIFIERS.has(function_) && head > modifier) arcs[token] = { head, relation };
+  }
+}
