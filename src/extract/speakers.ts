@@ -16,6 +16,8 @@ export interface EnclosingStatement {
 export interface SpeakerIndex {
   /** statements whose content holds the token, outermost first */
   enclosing(token: number): readonly EnclosingStatement[];
+  /** is the word in the cue of a statement? */
+  isCue(token: number): boolean;
 }
 
 /** The reports of the statements layer as an index by word: a statement is around a word when one of its content spans holds it. */
@@ -25,12 +27,18 @@ export function indexStatements(doc: Annotated<"statements" | "tokens">): Speake
   const outermostFirst = doc.statements
     .filter(({ kind }) => kind === "report")
     .sort((a, b) => size(b.content) - size(a.content) || (a.id < b.id ? -1 : 1));
-  for (const { speaker, cue, content, source } of outermostFirst)
+  const cues = new Set<number>();
+  for (const { speaker, cue, content, source } of outermostFirst) {
+    for (const span of cue) {
+      const tokens = tokenRange(doc, span);
+      if (tokens) for (let t = tokens.first; t < tokens.end; t++) cues.add(t);
+    }
     for (const span of content) {
       const tokens = tokenRange(doc, span);
       if (tokens) for (let t = tokens.first; t < tokens.end; t++) around[t]!.push({ speaker, cue, source });
     }
-  return { enclosing: (token) => around[token]! };
+  }
+  return { enclosing: (token) => around[token]!, isCue: (token) => cues.has(token) };
 }
 
 export interface ReportedBy {
@@ -71,7 +79,8 @@ export class Speakers {
     reporters.forEach((reporter, depth) => {
       const { start, end } = doc.tokens[reporter]!;
       const known = enclosing.some((s) => s.cue.some((cue) => cue.start < end && start < cue.end));
-      if (known) return;
+      // "“They knew,” said Ann Holt, who is suing the firm": what stands outside of the content is not said, whatever the tree says
+      if (known || this.#index.isCue(reporter)) return;
       const speaker = this.#reportedBy.sourceOf(reporter).flatMap((t) => this.#referents.resolve(t))[0];
       // An act stands inside the statements around it and outside the others: "an aide quoted the governor as saying that …"
       const outer = this.#index.enclosing(reporter).length;
