@@ -1,4 +1,5 @@
 // Names by their shape: what belongs to a name and what does not, capitalised phrases that say what they are, words after a title.
+import type { EntityType } from "#schema";
 import { type FoundName, foundName } from "./found-name.ts";
 import type { Reading } from "./reading.ts";
 
@@ -105,6 +106,27 @@ export function describedNames(reading: Reading): FoundName[] {
         row && row.type !== "Thing" && row.type !== "Group" && row.type !== "Country" && /^N/.test(tree.xpos(last));
       if (isName) found.push(foundName(first, end, row.type, 0.5, row.kind));
     }
+  }
+  return found;
+}
+
+/** First words that tell what the name behind them is of. */
+const NAMED_AFTER: ReadonlyMap<string, EntityType> = new Map([
+  ...["hurricane", "typhoon", "cyclone", "storm", "operation"].map((word): [string, EntityType] => [word, "Event"]),
+  ...["mount", "lake", "cape"].map((word): [string, EntityType] => [word, "Place"]),
+]);
+
+/** "Hurricane Hilda", "Operation Iron Gate", "Mount Arenal": what the encoder takes for a person or town is the storm. */
+export function headedNames(reading: Reading): FoundName[] {
+  const { doc, lower, tree } = reading;
+  const found: FoundName[] = [];
+  for (const { index: first, sentence } of doc.tokens) {
+    const type = reading.isCapital(first) ? NAMED_AFTER.get(lower[first]!) : undefined;
+    if (!type || reading.isShouting(first)) continue;
+    let end = first + 1;
+    const last = doc.sentences[sentence]!.endToken;
+    while (end < last && end < first + 4 && reading.isCapital(end) && /^(PROPN|NOUN|ADJ)$/.test(tree.upos(end))) end++;
+    if (end > first + 1) found.push(foundName(first, end, type, 0.6));
   }
   return found;
 }

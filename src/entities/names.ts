@@ -9,7 +9,7 @@ import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
 import { agree } from "./name-agreement.ts";
 import { choose, isWritten, knownRows } from "./name-choice.ts";
 import { genderOf, isBodyByWords, kindByDescription, kindByWords } from "./name-kinds.ts";
-import { describedNames, extend, isDoubtful, titledNames, trim } from "./name-shapes.ts";
+import { describedNames, extend, headedNames, isDoubtful, titledNames, trim } from "./name-shapes.ts";
 import type { Reading } from "./reading.ts";
 
 const TYPES: ReadonlyMap<string, EntityType> = new Map([
@@ -91,7 +91,7 @@ export function findNames(reading: Reading): Draft[] {
     place(found);
   }
   // 3. Capitalised noun phrases whose last word tells what they are: "Norland Water Treaty", "Mexican-American War"
-  for (const found of describedNames(reading)) {
+  for (const found of [...describedNames(reading), ...headedNames(reading)]) {
     const inside = new Set(owner.slice(found.firstToken, found.endToken).filter((other) => other !== undefined));
     const contained = [...inside].every(
       (other) => other.firstToken >= found.firstToken && other.endToken <= found.endToken,
