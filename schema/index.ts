@@ -5,6 +5,7 @@ export * from "./graph.ts";
 export * from "./lexicon.ts";
 export * from "./neo4j.ts";
 export * from "./ontology.ts";
+export * from "./pieces.ts";
 export * from "./span.ts";
 export * from "./standing.ts";
 export * from "./style.ts";

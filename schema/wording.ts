@@ -1,5 +1,6 @@
 // Wording: how a claim reads in plain English, from the words of its ontology row. Polarity negates the relation and modality moods it:
 // "attacks", "does not attack", "may attack", "will not attack", "allegedly attacks". A stance stays what it is: "rejects" is affirmed.
+import type { ClaimAmount, ClaimDate } from "./extraction.ts";
 import { type Modality, type Polarity, type RelationType, relationRow } from "./ontology.ts";
 
 /** "imposes a tariff on" → "impose a tariff on", "is married to" → "be married to". The words of the table are third person singular. */
@@ -36,4 +37,17 @@ export function verbPhrase(
   if (claim.modality === "alleged") return `allegedly ${plain}`;
   const not = claim.polarity === "negative" ? " not" : "";
   return `${AUXILIARY[claim.modality]}${not} ${infinitive(row.affirmed)}`;
+}
+
+/** "about 25 percent" */
+export function formatAmount({ value, unit, bound }: ClaimAmount): string {
+  const words = { exact: "", about: "about ", "at-least": "at least ", "at-most": "at most " } as const;
+  return `${words[bound]}${value} ${unit}`;
+}
+
+/** "2031-05-03", "since 2031-05-03", "until 2031-05-03", "2031-05-03 to 2031-06-03" */
+export function formatDate({ from, to }: ClaimDate): string {
+  if (from === null) return `until ${to}`;
+  if (to === null) return `since ${from}`;
+  return from === to ? from : `${from} to ${to}`;
 }

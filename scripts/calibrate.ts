@@ -37,8 +37,8 @@ function readGold(file: string): readonly Gold[] {
       text: row.text,
       date: row.date,
       judge(record) {
-        const found = new Set(scoreRow(row, record).found.map(({ claim }) => claim.id));
-        return new Map(record.claims.map(({ id }) => [id, found.has(id)]));
+        const extra = new Set(scoreRow(row, record).extra.map(({ id }) => id));
+        return new Map(record.claims.map(({ id }) => [id, !extra.has(id)]));
       },
     }));
   return objects.map((object) => {

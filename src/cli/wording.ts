@@ -1,5 +1,5 @@
 // A claim of a graph → one plain line: what is claimed, and in words what the text makes of it.
-import { type ClaimAmount, type ClaimDate, type ClaimEdge, type GraphFile, standingOf, verbPhrase } from "#schema";
+import { type ClaimEdge, formatAmount, formatDate, type GraphFile, standingOf, verbPhrase } from "#schema";
 import { printable } from "./problems.ts";
 
 /** Names and claims of a graph, for lines that people read; without control characters. */
@@ -41,17 +41,4 @@ export class Wording {
     if (claim.contradicts.length > 0) marks.push("contradicted elsewhere");
     return marks;
   }
-}
-
-/** "about 25 percent" */
-export function formatAmount({ value, unit, bound }: ClaimAmount): string {
-  const words = { exact: "", about: "about ", "at-least": "at least ", "at-most": "at most " } as const;
-  return `${words[bound]}${value} ${unit}`;
-}
-
-/** "2031-05-03", "since 2031-05-03", "until 2031-05-03", "2031-05-03 to 2031-06-03" */
-export function formatDate({ from, to }: ClaimDate): string {
-  if (from === null) return `until ${to}`;
-  if (to === null) return `since ${from}`;
-  return from === to ? from : `${from} to ${to}`;
 }

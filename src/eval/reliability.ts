@@ -30,6 +30,8 @@ export interface Reliability {
   readonly ranking: number;
 }
 
+/** Fewer claims than this say nothing about reliability. */
+export const ENOUGH_CLAIMS = 50;
 const BINS = 10;
 
 /** Bins of a tenth each. */

@@ -7,7 +7,6 @@ import { histogram } from "../../src/viewer/page/days.ts";
 import { facetValues, filterClaims, OWN_VOICE } from "../../src/viewer/page/filter.ts";
 import { focusOf } from "../../src/viewer/page/focus.ts";
 import { gexf } from "../../src/viewer/page/gexf.ts";
-import { piecesOf } from "../../src/viewer/page/marks.ts";
 import { nodesWithin, shortestPath } from "../../src/viewer/page/paths.ts";
 import { search, searchNodes } from "../../src/viewer/page/search.ts";
 import { Store } from "../../src/viewer/page/store.ts";
@@ -207,26 +206,6 @@ describe("search", () => {
     const accented = sampleGraph();
     accented.entities[0]!.name = "Nörländ";
     expect(searchNodes(new Store(packGraph(accented)), "norland", 5)[0]!.label).toBe("Nörländ");
-  });
-});
-
-describe("marks", () => {
-  const pieces = (within: { start: number; end: number }, ...spans: { start: number; end: number; name: string }[]) =>
-    piecesOf(within, spans).map((piece) => [piece.start, piece.end, piece.names.join("+")]);
-  it("cut a text at every border and cover it without gaps", () => {
-    expect(pieces({ start: 0, end: 10 }, { start: 2, end: 6, name: "a" }, { start: 4, end: 8, name: "b" })).toEqual([
-      [0, 2, ""],
-      [2, 4, "a"],
-      [4, 6, "a+b"],
-      [6, 8, "b"],
-      [8, 10, ""],
-    ]);
-  });
-  it("cut off what lies outside", () => {
-    expect(pieces({ start: 5, end: 8 }, { start: 0, end: 6, name: "a" }, { start: 9, end: 12, name: "b" })).toEqual([
-      [5, 6, "a"],
-      [6, 8, ""],
-    ]);
   });
 });
 

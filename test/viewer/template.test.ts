@@ -57,7 +57,7 @@ describe("the sources of the page", () => {
   it.each(sources.filter(([name]) => name.endsWith(".ts")))("%s does not bring zod into the page", (_, text) => {
     const values = [...text.matchAll(/^import (?!type\b)[^;]*? from "([^"]+)";/gm)].map((match) => match[1]!);
     const allowed =
-      /^(?:\.\/[\w-]+\.ts|\.\.\/packed\.ts|(?:\.\.\/){3}schema\/(?:ontology|standing|style|wording)\.ts|sigma(?:\/\w+)?|graphology(?:-layout-forceatlas2\/worker)?)$/;
+      /^(?:\.\/[\w-]+\.ts|\.\.\/packed\.ts|(?:\.\.\/){3}schema\/(?:ontology|pieces|standing|style|wording)\.ts|sigma(?:\/\w+)?|graphology(?:-layout-forceatlas2\/worker)?)$/;
     expect(values.filter((name) => !allowed.test(name))).toEqual([]);
   });
 });

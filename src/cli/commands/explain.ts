@@ -1,12 +1,12 @@
 // newsgraph explain: a claim of a graph → why it is there: rule, cue, arguments, decisions, and the sentence with marks.
-import { type ClaimEdge, type GraphFile, relationRow, type Span } from "#schema";
+import { type ClaimEdge, formatAmount, formatDate, type GraphFile, relationRow, type Span } from "#schema";
 import { NewsgraphError } from "../../errors.ts";
 import type { AddCommand } from "../context.ts";
 import { readGraph } from "../graph-input.ts";
 import type { Io, Sink, Style } from "../io.ts";
 import { jsonOption } from "../options.ts";
 import { printable } from "../problems.ts";
-import { formatAmount, formatDate, Wording } from "../wording.ts";
+import { Wording } from "../wording.ts";
 
 export const addExplain: AddCommand = (program, { io }) => {
   program

@@ -1,7 +1,8 @@
 // The article as it was written, with every claim marked in the text and told in the margin beside its paragraph.
+
+import { type Piece, piecesOf } from "../../../schema/pieces.ts";
 import type { App, Part } from "./app.ts";
 import { h, webLink } from "./dom.ts";
-import { type Piece, piecesOf } from "./marks.ts";
 import { NONE } from "./store.ts";
 import type { View } from "./view.ts";
 import { dayWords, plainSentence } from "./words.ts";

@@ -1,10 +1,10 @@
 // A claim as a card: the plain sentence, its chips, the evidence with cue and arguments marked, the way to the article, and why it is there.
 import type { ClaimEdge } from "#schema";
+import { piecesOf } from "../../../schema/pieces.ts";
 import type { App } from "./app.ts";
 import { citation } from "./citation.ts";
 import { h } from "./dom.ts";
 import { copyText } from "./download.ts";
-import { piecesOf } from "./marks.ts";
 import { NONE } from "./store.ts";
 import { chips, dayWords, fullStop, plainSentence, sentence } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // Spans over a text → pieces of the text in order, each with the names of all spans that cover it. Spans may overlap and nest.
-import type { Span } from "#schema";
+import type { Span } from "./span.ts";
 
 export interface Piece<Name> {
   readonly start: number;
