@@ -201,7 +201,7 @@ export class ClaimFinder {
     const cue = this.#cueSpan(match);
     const own = this.#signs.ofCue(match, {
       standing,
-      rivals: this.#frames.matches(token).length - 1,
+      rivals: this.#frames.matches(token).filter((other) => other !== match && !other.row.also).length,
       inOnePhrase: together.length > 1,
     });
     const warned = type === "THREATENS" ? this.#warned(match, sources) : null;

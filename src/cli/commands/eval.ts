@@ -9,6 +9,7 @@ import { writeWhole } from "../files.ts";
 import type { Io } from "../io.ts";
 import { jsonOption, modelOption } from "../options.ts";
 import { printable } from "../problems.ts";
+import { Progress } from "../progress.ts";
 
 export const addEval: AddCommand = (program, { io, exit }) => {
   program
@@ -52,12 +53,15 @@ async function evaluate(flags: EvalFlags, io: Io): Promise<number> {
     eval_;
   const gold = parseGold(await readGold(flags.gold), flags.gold);
   const extractor = await loadExtractor(flags);
+  const progress = new Progress(io.progress);
   const evaluation = evaluationOf(
     gold.map((row) => {
       const document = extractor.annotate(articleFromText(row.text, { id: row.id, date: row.date }), () => {});
+      progress.step();
       return scoreText(row, document, extractor.record(document, []));
     }),
   );
+  progress.stop();
   if (flags.html !== undefined) await writeWhole(flags.html, renderReport(evaluation, { title: basename(flags.gold) }));
   const { scores, slices, reliability, texts } = evaluation;
   if (flags.json) await io.out.write(`${JSON.stringify(summaryOf(evaluation))}\n`);
