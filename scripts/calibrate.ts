@@ -1,6 +1,7 @@
 // Gold articles → the weights of the confidence of claims, with how far they can be believed. Gold is JSON Lines as for `newsgraph eval`,
 // or a file of the scoring contract. npm run calibrate -- GOLD… [--write]
 import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Extraction } from "#schema";
@@ -66,6 +67,7 @@ if (positionals.length === 0) throw new Error("usage: npm run calibrate -- GOLD�
 const extractor = await loadExtractor();
 const cases: Case<Sign>[] = [];
 const given: number[] = [];
+const fileOf: string[] = [];
 for (const [file, gold] of positionals.flatMap((file) => readGold(file).map((gold) => [file, gold] as const))) {
   const document = extractor.annotate(articleFromText(gold.text, { id: gold.id, date: gold.date }), () => {});
   const judged = gold.judge(extractor.record(document, []));
@@ -74,6 +76,7 @@ for (const [file, gold] of positionals.flatMap((file) => readGold(file).map((gol
     if (right == null) continue;
     cases.push({ document: `${file} ${gold.id}`, signs: signs as readonly Sign[], right });
     given.push(confidence);
+    fileOf.push(basename(file));
   }
 }
 
@@ -97,6 +100,13 @@ for (const name of NAMES) {
   say(`${name.padEnd(20)}  ${model.signs[name].toFixed(2).padStart(6)}  ${String(count).padStart(6)}`);
 }
 say(`\nby a model that saw nothing of the document\n${formatReliability(rated(best.expected))}`);
+for (const file of new Set(fileOf)) {
+  const own = cases.map((_, i) => i).filter((i) => fileOf[i] === file);
+  const mean = (values: readonly number[]) => Math.round((100 * values.reduce((a, b) => a + b, 0)) / values.length);
+  say(
+    `${file}: ${own.length} claims, ${mean(own.map((i) => best.expected[i]!))} % said, ${mean(own.map((i) => (cases[i]!.right ? 1 : 0)))} % right`,
+  );
+}
 say(`\nas given now, by the weights in data\n${formatReliability(rated(given))}`);
 if (values.write) {
   writeFileSync(WEIGHTS, `${JSON.stringify(model, null, 2)}\n`);
