@@ -18,6 +18,8 @@ const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})(?:,? \\d{4})?`;
 const AGENCY_NAME =
   "AP|AFP|UPI|CNN|BBC|EFE|dpa|DPA|ANSA|Xinhua|Reuters|Bloomberg|TASS|Kyodo|Yonhap|Agencies|Associated Press|Agence France-Presse";
 const AGENCY = `\\((?:${AGENCY_NAME})\\)`;
+/** Behind a place in capitals brackets hold an agency, known or not: "RIGA (Balkan Wire) -". */
+const ANY_AGENCY = "\\(\\p{Lu}[\\p{L}.&'’-]*(?: [\\p{L}.&'’-]+){0,3}\\)";
 const PLACE = "\\p{Lu}[\\p{L}'’.-]*(?:[ /]\\p{Lu}[\\p{L}'’.-]*){0,3}(?:, \\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)?";
 const CAPITALS =
   "\\p{Lu}[\\p{Lu}'’.-]+(?:[ /]\\p{Lu}[\\p{Lu}'’.-]+){0,3}(?:, \\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)?";
@@ -28,7 +30,7 @@ const LONGEST_DATELINE = 120;
 
 /** "HANOI, June 12 —", "Geneva, 3 May (Xinhua) --", "SUVA (AP) —": what opens a wire story. Small letters need a date or an agency. */
 const DATELINES = [
-  new RegExp(`^(${CAPITALS}(?:, ${DAY})?)(?: (${AGENCY}))?${DASH}${OPENING}`, "u"),
+  new RegExp(`^(${CAPITALS}(?:, ${DAY})?)(?: (${ANY_AGENCY}))?${DASH}${OPENING}`, "u"),
   new RegExp(`^(${PLACE}, ${DAY})(?: (${AGENCY}))?${DASH}${OPENING}`, "u"),
   new RegExp(`^(${PLACE}) (${AGENCY})${DASH}${OPENING}`, "u"),
 ];

@@ -1,6 +1,6 @@
 // Encoder names, gazetteer and capitals → name and demonym mentions. What is a name once is a name everywhere in the document:
 // "Holt" alone is found because "Ann Holt" was, "USMCA" because the gazetteer has it.
-import type { EntityType } from "#schema";
+import type { EntityKind, EntityType } from "#schema";
 import type { GazetteerName } from "../lexicon/index.ts";
 import { bodyBefore, describedBodies } from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
@@ -144,7 +144,8 @@ export function findNames(reading: Reading): Draft[] {
 function readAsBody(reading: Reading, found: FoundName, score: number): void {
   if (!["Person", "Place", "City", "Facility", "Thing"].includes(found.type)) return;
   const { firstToken, endToken } = found;
-  const described = score < 0.7 ? bodyBefore(reading, firstToken, endToken) : undefined;
+  const isUnsure = score < 0.7 || found.type !== "Person";
+  const described = isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined;
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;
@@ -158,6 +159,14 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   if (longer && isBodyByWords(reading, firstToken, endToken + 1)) found.endToken++;
   else if (!isBodyByWords(reading, firstToken, endToken)) return;
   found.type = "Organization";
+}
+
+/** Kind of body that the words beside a name tell: "the lobby Cropwest", "Horizon Terminals, a company", "Haifa-based Aerolith". */
+function bodyBeside(reading: Reading, firstToken: number, endToken: number): EntityKind | null | undefined {
+  const before = bodyBefore(reading, firstToken, endToken);
+  if (before !== undefined) return before;
+  const isBased = firstToken > 2 && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
+  return kindByDescription(reading, reading.headOf(firstToken, endToken)) ?? (isBased ? null : undefined);
 }
 
 function adopt(found: FoundName, name: GazetteerName): void {

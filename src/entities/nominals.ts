@@ -43,6 +43,7 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (!/^(NOUN|PROPN)$/.test(tree.upos(head)) || numeric.has(head)) continue;
     if (tree.is(head, ...INNER)) continue;
     const lemma = tree.lemma(head).toLowerCase();
+    if (isIdiom(reading, head)) continue;
     if (EMPTY.has(lemma) || !/\p{L}{2,}/u.test(lemma)) continue;
     found.push(nominal(reading, head, named));
   }
@@ -51,6 +52,13 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && tree.children(head, "nummod", "amod").length > 0)
       found.push({ ...nominal(reading, head, named), type: "Group", entityKind: null });
   return found;
+}
+
+/** "took place", "took part": a bare noun under "take" is no thing that anybody could speak of again. */
+function isIdiom({ tree }: Reading, head: number): boolean {
+  const verb = tree.head(head);
+  if (!tree.is(head, "obj") || verb < 0 || tree.lemma(verb) !== "take" || /S$/.test(tree.xpos(head))) return false;
+  return tree.children(head, "det", "amod", "compound", "nmod", "nummod", "acl").length === 0;
 }
 
 /** "Thousands marched", "evacuated the wounded": people who are only counted, or described by an adjective without a noun. */

@@ -12,7 +12,7 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
     if (draft.kind === "pronoun") return;
     for (const child of appositives(reading, index, draft.head)) {
       const second = index.filling(child);
-      if (second === undefined || second === first) continue;
+      if (second === undefined || second === first || isContrasted(reading, child)) continue;
       const other = drafts[second]!;
       const described = draft.kind === "nominal" ? draft : other;
       const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
@@ -30,6 +30,11 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
       joinDescribed(clusters, touching(clusters, other) ?? first, second);
     }
   });
+}
+
+/** "the leak, not the contract" */
+function isContrasted({ tree, lower }: Reading, child: number): boolean {
+  return tree.children(child, "advmod", "cc", "det").some((word) => /^(not|rather|but)$/.test(lower[word]!));
 }
 
 /** "goods under the USMCA, the trade agreement": the name right before the comma, when it is of the type that the description tells. */

@@ -18,7 +18,7 @@ import {
 } from "../document/index.ts";
 import { type Aim, type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder } from "./arguments.ts";
-import { ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import { ClauseReader, complements, isMarked, isVerbal } from "./clause.ts";
 import { conditionsAt } from "./conditions.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
 import { Employers } from "./employers.ts";
@@ -161,7 +161,7 @@ export class ClaimFinder {
     if (row.needsSource && sources.mentions.length === 0 && !paired) return [];
     // An act is aimed at somebody or says something: "the audience applauded" is neither
     if (table.class === "act" && targets.mentions.length === 0 && !paired)
-      if (row.effect === null || content.length + this.#clauses.functions(token).clause.length === 0) return [];
+      if (row.effect === null || content.length + complements(this.#tree, token).length === 0) return [];
     let pairs: Pair[] = [];
     // "imports from Peru and Chile" are no trade between the two
     const mutual = table.symmetric && targets.mentions.length === 0 && isVerbal(this.#tree, token);
@@ -192,7 +192,9 @@ export class ClaimFinder {
       return [];
     const isContent = row.also && row.modality !== "actual";
     const reporters = isContent ? [...standing.reporters, token] : standing.reporters;
-    const attribution = this.#speakers.chainsFor(token, reporters);
+    // "the league, which she leads, will appeal, her lawyer said": what is told in passing is in the voice of the article
+    const inPassing = table.class === "state" && /^(acl|advcl):relcl$/.test(this.#tree.relation(token));
+    const attribution = inPassing ? [] : this.#speakers.chainsFor(token, reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
     // "Suppose they left tomorrow" has no day
     const date = standing.modality === "hypothetical" ? null : this.#helpers.dateOf(words);

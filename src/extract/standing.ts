@@ -97,7 +97,7 @@ export class StandingReader {
   #compose(token: number): EventStanding {
     const { tree } = this.#context;
     const outer = this.#outer(token);
-    const own = this.#own(token, outer.reporters.length > 0);
+    const own = this.#own(token, outer);
     const trace = [...outer.trace, ...own.trace];
     let polarity: Polarity = own.polarity === "negative" ? opposite(outer.polarity) : outer.polarity;
     let modality = strongerModality(own.modality, outer.modality);
@@ -122,10 +122,10 @@ export class StandingReader {
   /** Polarity, modality and condition that stand at the word itself. */
   #own(
     token: number,
-    underReport: boolean,
+    outer: EventStanding,
   ): { polarity: Polarity; modality: Modality; condition: Span | null; trace: readonly string[] } {
     const { tree } = this.#context;
-    const reported = underReport || this.#context.isReported(token);
+    const reported = outer.reporters.length > 0 || this.#context.isReported(token);
     const would: Modality = reported ? "future" : "possible";
     const local = localStanding(tree, token, would);
     let modality = local.modality;
@@ -139,7 +139,7 @@ export class StandingReader {
       modality = strongerModality(modality, verb.modality);
       trace.push(...verb.trace);
     }
-    const condition = this.#condition(support ?? token, modality);
+    const condition = this.#condition(support ?? token, modality, outer);
     if (condition) {
       const carrier = support ?? token;
       const contrary = isCounterfactual(tree, condition, hasWould(tree, carrier) && hasPerfect(tree, carrier));
@@ -154,14 +154,14 @@ export class StandingReader {
     return { polarity, modality, condition: null, trace };
   }
 
-  #condition(token: number, modality: Modality): Condition | null {
+  #condition(token: number, modality: Modality, outer: EventStanding): Condition | null {
     const { tree } = this.#context;
     for (let at = token; ; ) {
       for (const condition of conditionsAt(tree, at)) {
         if (condition.kind === "open" && (modality === "actual" || modality === "alleged")) continue;
         if (at !== token && condition.head > at) continue;
         // The condition of a content clause that hangs on the act belongs to the content, not to what was done: see #outer
-        if (at === token && this.#givesConditionAway(token)) continue;
+        if (at === token && this.#givesConditionAway(token, outer)) continue;
         return condition;
       }
       // "If Peru pays, Chile will stay and sign": a condition before the first conjunct covers all
@@ -170,12 +170,15 @@ export class StandingReader {
     }
   }
 
-  /** "threatened to leave if Peru pays": what was done was threaten; only leaving depends. */
-  #givesConditionAway(token: number): boolean {
+  /**
+   * "threatened to leave if Peru pays": what was done was threaten; only leaving depends. Not so in "threatened to sue the firm if it
+   * talks", where suing is what was threatened: `outer` is the standing of what governs the word.
+   */
+  #givesConditionAway(token: number, outer: Pick<EventStanding, "modality">): boolean {
     const { tree, frames } = this.#context;
     const operator = frames.operator(token);
     if (!operator) return false;
-    const told = localStanding(tree, token, "possible").modality === "actual";
+    const told = localStanding(tree, token, "possible").modality === "actual" && outer.modality === "actual";
     return told && operator.row.effect!.modality !== "keep";
   }
 
@@ -320,7 +323,7 @@ export class StandingReader {
     if (!effect.attributed) modality = strongerModality(modality, governor.modality);
     else if (governor.modality === "hypothetical") modality = "hypothetical";
     let condition = effect.attributed ? null : governor.condition;
-    if (this.#givesConditionAway(operator.token)) {
+    if (this.#givesConditionAway(operator.token, this.#outer(operator.token))) {
       const own = conditionsAt(tree, operator.token).find((c) => c.kind !== "open" || modality !== "actual");
       if (own) {
         condition = own.span;
