@@ -117,6 +117,8 @@ export interface NominalFact {
   /** "then-", "acting", "-elect", "would-be": future or hypothetical */
   readonly modality: "actual" | "future" | "hypothetical";
   readonly by: string;
+  /** the verb that gives or takes the office, by which alone the fact stands: "named her head of Acme" */
+  readonly under?: number;
 }
 
 export interface Layers {

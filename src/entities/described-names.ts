@@ -47,3 +47,44 @@ export function describedBodies(reading: Reading, isFree: (first: number, end: n
   }
   return found;
 }
+
+/** Nouns that only a body has: "the board of Lisair", "shares in Orbitweb", "Alba's shareholders". */
+const HAS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    "of",
+    /^(board|shareholder|chairman|chairwoman|chair|ceo|cfo|executive|subsidiary|unit|arm|headquarters|takeover|acquisition|buyout|boardroom|customer|employee)$/,
+  ],
+  ["in", /^(share|stake|shareholder|investor|shareholding|holding)$/],
+  [
+    "possessor",
+    /^(board|shareholder|ceo|cfo|executive|subsidiary|headquarters|customer|employee|profit|revenue|workforce|factory|plant)$/,
+  ],
+]);
+
+const OF_COMPANIES = /^(ceo|cfo|shareholder|share|stake|shareholding|takeover|buyout|subsidiary|co-founder|cofounder)$/;
+
+/** "shares in Orbitweb", "a co-founder of Orbitweb": a company, when nothing says more. */
+export function kindByUse(reading: Reading, head: number): EntityKind | null {
+  const { tree } = reading;
+  const noun = tree.head(head);
+  const isOf = noun >= 0 && tree.is(head, "nmod") && tree.upos(noun) === "NOUN";
+  return isOf && OF_COMPANIES.test(tree.lemma(noun).toLowerCase()) ? "company" : null;
+}
+
+/** Does a noun beside these words say that they name a body? */
+export function isBodyByUse(reading: Reading, firstToken: number, endToken: number): boolean {
+  const { tree, doc } = reading;
+  const head = reading.headOf(firstToken, endToken);
+  const noun = tree.head(head);
+  if (noun < 0 || tree.upos(noun) !== "NOUN" || !tree.is(head, "nmod")) return false;
+  const kind = tree.is(head, "nmod:poss") ? "possessor" : (tree.markers(head)[0] ?? "");
+  if (!HAS.get(kind)?.test(tree.lemma(noun).toLowerCase())) return false;
+  // "shares in Holt" where the article speaks of Ann Holt
+  const words = reading.words(firstToken, endToken);
+  return !doc.names.some(
+    (name) =>
+      name.kind === "PERSON" &&
+      name.endToken - name.firstToken > endToken - firstToken &&
+      reading.words(name.endToken - (endToken - firstToken), name.endToken) === words,
+  );
+}

@@ -4,6 +4,7 @@ import type { NominalFact } from "../document/index.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { originFacts } from "./origin-facts.ts";
+import { findPosts } from "./posts.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
 
@@ -33,7 +34,7 @@ export function findFacts(
   roles: readonly Role[],
 ): DraftFact[] {
   return [
-    ...roles.flatMap((role) => factOfRole(reading, clusters, role)),
+    ...[...roles, ...findPosts(reading, clusters, index)].flatMap((role) => factOfRole(reading, clusters, role)),
     ...placeFacts(reading, clusters, index),
     ...bodyFacts(reading, clusters, index),
     ...originFacts(reading, clusters, index),
@@ -45,7 +46,8 @@ function factOfRole(reading: Reading, clusters: Clusters, role: Role): DraftFact
   const { of, holder, office } = role;
   if (of === null || clusters.same(of, holder)) return [];
   const target = clusters.of(of);
-  const relation = relationOf(role, target.type, drafts[of]!.kind === "demonym");
+  const party = target.type === "Organization" && (target.entityKind ?? "party") === "party";
+  const relation = relationOf(role, target.type, drafts[of]!.kind === "demonym", party);
   if (!relation) return [];
   const { tokens } = reading.doc;
   return [
@@ -58,11 +60,17 @@ function factOfRole(reading: Reading, clusters: Clusters, role: Role): DraftFact
       polarity: role.polarity,
       modality: role.modality,
       by: `${role.by}.${office.id}`,
+      ...(role.under === undefined ? {} : { under: role.under }),
     },
   ];
 }
 
-function relationOf({ office }: Role, target: EntityType, demonym: boolean): NominalFact["relation"] | null {
+function relationOf(
+  { office }: Role,
+  target: EntityType,
+  demonym: boolean,
+  party: boolean,
+): NominalFact["relation"] | null {
   const state = target === "Country" || target === "Region" || target === "City";
   switch (office.relation) {
     case "PRESIDENT_OF":
@@ -82,6 +90,8 @@ function relationOf({ office }: Role, target: EntityType, demonym: boolean): Nom
     case "SPOUSE_OF":
       return target === "Person" ? "SPOUSE_OF" : null;
     default:
+      // "Labour's candidate"
+      if (office.id === "candidate" && party) return "MEMBER_OF";
       return demonym && target === "Country" ? "CITIZEN_OF" : null;
   }
 }
@@ -146,6 +156,17 @@ function bodyFacts(reading: Reading, clusters: Clusters, index: DraftIndex): Dra
     });
   };
   drafts.forEach((draft, source) => {
+    // "the Liberals' Tom Hurd", "Acme's Ann Holt"
+    if (draft.kind === "name" && draft.type === "Person")
+      for (const child of tree.children(draft.head, "nmod:poss")) {
+        const target = index.filling(child);
+        if (target === undefined || drafts[target]!.kind === "pronoun") continue;
+        const { type, entityKind } = clusters.of(target);
+        const isClub = entityKind === "party" || entityKind === "team" || type === "Group";
+        const isBody = type === "Organization" || (type === "Group" && drafts[target]!.determiner !== "none");
+        if (isBody && (isClub || drafts[target]!.kind === "name"))
+          push(isClub ? "MEMBER_OF" : "WORKS_FOR", source, target, draft.head, "person.possessor");
+      }
     if (draft.kind === "name" && draft.type === "Person")
       for (const child of tree.children(draft.head, "nmod")) {
         const target = child > draft.head && tree.markers(child)[0] === "of" ? index.filling(child) : undefined;

@@ -2,7 +2,7 @@
 // "Holt" alone is found because "Ann Holt" was, "USMCA" because the gazetteer has it.
 import type { EntityKind, EntityType } from "#schema";
 import type { GazetteerName } from "../lexicon/index.ts";
-import { bodyBefore, describedBodies } from "./described-names.ts";
+import { bodyBefore, describedBodies, isBodyByUse, kindByUse } from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
 import { type FoundName, foundName } from "./found-name.ts";
 import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
@@ -118,7 +118,7 @@ export function findNames(reading: Reading): Draft[] {
     const kindHere =
       entityKind ??
       (type === "Organization"
-        ? (kindByWords(reading, firstToken, endToken) ?? kindByDescription(reading, head))
+        ? (kindByWords(reading, firstToken, endToken) ?? kindByDescription(reading, head) ?? kindByUse(reading, head))
         : null);
     const isDemonym = found.demonym || (type === "People" && tree.is(head, "amod"));
     const plural = /^NN(P)?S$/.test(tree.xpos(head)) && type !== "Country" && type !== "Organization";
@@ -145,11 +145,13 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   if (!["Person", "Place", "City", "Facility", "Thing"].includes(found.type)) return;
   const { firstToken, endToken } = found;
   const isUnsure = score < 0.7 || found.type !== "Person";
-  const described = isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined;
+  const isSingle = endToken - firstToken === 1;
+  const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
+  const described = (isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined) ?? used;
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;
-    found.weight = Math.max(found.weight, 0.5);
+    found.weight = Math.max(found.weight, used === null ? 0.9 : 0.5);
     return;
   }
   const sentence = reading.doc.sentences[reading.sentenceOf(firstToken)]!;

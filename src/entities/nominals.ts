@@ -27,6 +27,7 @@ const INNER = [
   "obl:unmarked",
   "nmod:unmarked",
 ];
+const PEERS = /^(partner|rival|competitor|counterpart|predecessor|ally|sponsor|owner|shareholder|creditor|backer)$/;
 const NUMERIC = new Set(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]);
 
 export function findNominals(reading: Reading, names: readonly Draft[]): Draft[] {
@@ -167,6 +168,9 @@ function typeOfNoun(
   const of = tree.children(head, "nmod").find((child) => child > head && tree.markers(child)[0] === "of");
   if (of !== undefined) words.push(`${lemma} of ${tree.lemma(of).toLowerCase()}`);
   words.push(lower[head]!, lemma);
+  // "its rival", "its partner": what has no gender has a body beside it
+  const isIts = tree.children(head, "nmod:poss").some((child) => lower[child] === "its");
+  if (isIts && PEERS.test(lemma)) return { type: plural ? "Group" : "Organization", entityKind: null, office: null };
   for (const word of words) {
     const office = lexicon.office(word);
     const noun = lexicon.nominal(word);

@@ -58,18 +58,30 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
           cluster.type === "Person" &&
           demonym &&
           clusters.of(target).type === "Country" &&
-          (!office || office.relation === null)
+          // "Celtic's Danish coach" serves Celtic
+          (!office || office.relation === null || tree.child(draft.head, "nmod:poss") !== undefined)
         )
           push("CITIZEN_OF", source, target, draft.head, "origin.person");
       }
     }
     // "Finnish competitor Suomi Bank": the description is no mention of its own where the tree hangs it on the name
     if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
+      // the adjective hangs on the description or, with it, on the name
       for (const noun of tree.children(draft.head, "nmod:desc", "compound"))
-        for (const child of tree.upos(noun) === "NOUN" && noun < draft.firstToken ? tree.children(noun, "amod") : []) {
+        for (const child of tree.upos(noun) === "NOUN" && noun < draft.head
+          ? [...tree.children(noun, "amod"), ...tree.children(draft.head, "amod").filter((other) => other < noun)]
+          : []) {
           const target = index.filling(child);
           if (target !== undefined && drafts[target]!.kind === "demonym")
             push("LOCATED_IN", source, target, noun, "origin.described");
+        }
+    // "Oslo-based Fjord Oil", "a Lima-based firm"
+    if (draft.type === "Organization" && draft.kind !== "pronoun")
+      for (const based of tree.children(draft.head, "amod"))
+        if (/^(based|headquartered)$/.test(reading.lower[based]!) && /^[-–]$/.test(reading.lower[based - 1]!)) {
+          const target = index.at(based - 2);
+          if (target !== undefined && drafts[target]!.kind === "name" && WHERE.has(drafts[target]!.type))
+            push("LOCATED_IN", source, target, based, "origin.based");
         }
     // "Kenya's Faith Otieno"
     if (draft.kind === "name" && draft.type === "Person")

@@ -17,7 +17,9 @@ export interface Role {
   readonly of: number | null;
   readonly polarity: "positive" | "negative";
   readonly modality: "actual" | "future" | "hypothetical";
-  readonly by: "title" | "apposition" | "copula";
+  readonly by: "title" | "apposition" | "copula" | "post";
+  /** the verb by which alone the role stands: "named her head of Acme" */
+  readonly under?: number;
 }
 
 /** Drafts by the tokens that they cover. */
@@ -36,6 +38,10 @@ export class DraftIndex {
         if (other === undefined || size(drafts[other]!) > size(draft)) this.#covering[token] = index;
       }
     });
+  }
+
+  draft(place: number): Draft {
+    return this.#drafts[place]!;
   }
 
   headedBy(token: number): number | undefined {
@@ -146,7 +152,29 @@ export function appositives(reading: Reading, index: DraftIndex, head: number): 
       .children(governor, "conj")
       .filter((conjunct) => conjunct < child && index.headedBy(conjunct) !== undefined)
       .at(-1);
-  const own = tree.children(head, "appos").filter((child) => nearest(head, child) === undefined);
+  // "the head of the commission, Ann Holt": no body is a person, the head is
+  const isPerson = (token: number) => {
+    const draft = index.filling(token);
+    return draft !== undefined && index.draft(draft).kind === "name" && index.draft(draft).type === "Person";
+  };
+  const isBody = (token: number) => {
+    const draft = index.headedBy(token);
+    return draft !== undefined && index.draft(draft).kind === "nominal" && index.draft(draft).type === "Organization";
+  };
+  const office = index.headedBy(head);
+  const borrowed =
+    office !== undefined && index.draft(office).office !== null
+      ? tree
+          .children(head, "nmod")
+          .filter(isBody)
+          .flatMap((body) => tree.children(body, "appos").filter(isPerson))
+      : [];
+  const governing = tree.is(head, "nmod") && isBody(head) ? index.headedBy(tree.head(head)) : undefined;
+  const lent = governing !== undefined && index.draft(governing).office !== null;
+  const own = tree
+    .children(head, "appos")
+    .filter((child) => nearest(head, child) === undefined && !(lent && isPerson(child)))
+    .concat(borrowed);
   if (!tree.is(head, "conj")) return own;
   const governor = tree.head(head);
   return [...own, ...tree.children(governor, "appos").filter((child) => nearest(governor, child) === head)];
@@ -171,7 +199,7 @@ export function titleEndingAt(
 }
 
 /** The country, body or person of a title: "Mexican …", "Mexico's …", "… of Mexico", "the Mexico …", "… at Acme", "its …". */
-function bodyBeside(
+export function bodyBeside(
   reading: Reading,
   drafts: readonly Draft[],
   index: DraftIndex,
@@ -216,7 +244,12 @@ function possessorOf({ tree }: Reading, token: number): number {
 }
 
 /** "former", "ex-" → no longer; "-elect", "designate" → future; "would-be" → hypothetical. */
-function standingOf(reading: Reading, first: number, end: number, head: number): Pick<Role, "polarity" | "modality"> {
+export function standingOf(
+  reading: Reading,
+  first: number,
+  end: number,
+  head: number,
+): Pick<Role, "polarity" | "modality"> {
   const { lower, tree } = reading;
   const words = lower.slice(first, end).join(" ");
   const negated = tree.children(head, "advmod", "det").some((child) => /^(not|never|no|n't)$/.test(lower[child]!));

@@ -30,6 +30,7 @@ import { opposite } from "./local-scope.ts";
 import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
+import { PostReader } from "./posts.ts";
 import { Referents } from "./referents.ts";
 import { SignReader } from "./signs.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
@@ -73,7 +74,10 @@ export class ClaimFinder {
       (governor, complement) => this.#frames.controlOf(governor, complement),
       (token) => this.#referents.isBeing(token),
     );
-    this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates);
+    this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates, (token) => {
+      const cover = this.#referents.covering(token);
+      return cover?.kind === "name" ? this.#referents.chain(cover).type : null;
+    });
     this.#args = new ArgumentFinder(tree, this.#clauses, this.#predicates, (token) => this.#frames.isAdjectival(token));
     this.#ends = new EndFinder(doc.article.text, tree, this.#clauses, this.#args, this.#referents, (token, span) =>
       this.#speakers.isSpeakerOf(token, span),
@@ -133,7 +137,12 @@ export class ClaimFinder {
       signs: this.#signs,
       isActor: (mention) => this.#ends.isActor(mention),
     });
-    return rateClaims(withoutRepeats([...claimsOfFacts(this.#doc, this.#signs), ...told, ...obligations]));
+    const facts = claimsOfFacts(
+      this.#doc,
+      this.#signs,
+      new PostReader(this.#tree, this.#frames, this.#standing, this.#speakers),
+    );
+    return rateClaims(withoutRepeats([...facts, ...told, ...obligations]));
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */
@@ -196,8 +205,9 @@ export class ClaimFinder {
     const inPassing = table.class === "state" && /^(acl|advcl):relcl$/.test(this.#tree.relation(token));
     const attribution = inPassing ? [] : this.#speakers.chainsFor(token, reporters);
     const words = match.objectToken === null ? [token] : [token, match.objectToken];
-    // "Suppose they left tomorrow" has no day
-    const date = standing.modality === "hypothetical" ? null : this.#helpers.dateOf(words);
+    // "Suppose they left tomorrow" has no day; "named to the board on Monday" is no day of a membership
+    const isPassing = standing.modality === "hypothetical" || (row.also && table.class === "state");
+    const date = isPassing ? null : this.#helpers.dateOf(words);
     const amount = this.#helpers.amountOf(words, type, [...targets.tokens, ...sources.tokens]);
     const sentence = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
     const cue = this.#cueSpan(match);

@@ -30,7 +30,13 @@ export class Employers {
 
   #stated(person: DocumentMention, sentence: number, relations: readonly RelationType[]): DocumentMention | null {
     for (const fact of this.#facts) {
-      if (fact.sentence !== sentence || fact.polarity === "negative" || !relations.includes(fact.relation)) continue;
+      if (
+        fact.sentence !== sentence ||
+        fact.polarity === "negative" ||
+        fact.under !== undefined ||
+        !relations.includes(fact.relation)
+      )
+        continue;
       const target = this.#mentions.get(fact.target);
       if (target && this.#mentions.get(fact.source)?.chain === person.chain) return target;
     }

@@ -1,11 +1,13 @@
 // States that a noun phrase itself asserts ("Mexican President X") → claims in the article's own voice, even inside reported speech.
 import { type Annotated, contentId, type DocumentMention } from "../document/index.ts";
 import type { UnratedClaim } from "./confidence.ts";
+import type { PostReader } from "./posts.ts";
 import type { SignReader } from "./signs.ts";
 
 export function claimsOfFacts(
   doc: Annotated<"facts" | "mentions" | "sentences">,
   signs: SignReader,
+  posts: PostReader,
 ): readonly UnratedClaim[] {
   const mentions = new Map<string, DocumentMention>(doc.mentions.map((mention) => [mention.id, mention]));
   return doc.facts.flatMap((fact) => {
@@ -13,6 +15,9 @@ export function claimsOfFacts(
     const target = mentions.get(fact.target);
     const sentence = doc.sentences[fact.sentence];
     if (!source || !target || !sentence || source.chain === target.chain) return [];
+    const post = fact.under === undefined ? undefined : posts.under(fact.under);
+    // "described her as head of Acme"
+    if (post === null) return [];
     return [
       {
         id: contentId("claim", [
@@ -30,10 +35,10 @@ export function claimsOfFacts(
         source: source.chain,
         target: target.chain,
         content: [],
-        polarity: fact.polarity,
-        modality: fact.modality,
-        condition: null,
-        attribution: [],
+        polarity: post?.polarity ?? fact.polarity,
+        modality: post?.modality ?? fact.modality,
+        condition: post?.condition ?? null,
+        attribution: [...(post?.attribution ?? [])],
         date: null,
         amount: null,
         place: null,

@@ -1,6 +1,6 @@
 // A word → the lexicon row whose sense it has here. Rows are found by lemma and part of speech; particles, objects, prepositions and the
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
-import { ENTITY_TYPES, type FrameRow, type RelationType } from "#schema";
+import { ARGUMENT_KINDS, ENTITY_TYPES, type EntityType, type FrameRow, type RelationType } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
 import { isMeasure } from "./referents.ts";
@@ -28,9 +28,18 @@ export class FrameFinder {
   readonly #clauses: ClauseReader;
   readonly #lexicon: FrameLookup;
   readonly #predicates: ReadonlyMap<number, Predicate>;
+  readonly #nameType: (token: number) => EntityType | null;
   readonly #known = new Map<number, readonly FrameMatch[]>();
 
-  constructor(tree: Tree, clauses: ClauseReader, lexicon: FrameLookup, predicates: ReadonlyMap<number, Predicate>) {
+  /** `nameType`: what the name that covers a word names, null where no name does. */
+  constructor(
+    tree: Tree,
+    clauses: ClauseReader,
+    lexicon: FrameLookup,
+    predicates: ReadonlyMap<number, Predicate>,
+    nameType: (token: number) => EntityType | null = () => null,
+  ) {
+    this.#nameType = nameType;
     this.#tree = tree;
     this.#clauses = clauses;
     this.#lexicon = lexicon;
@@ -144,7 +153,9 @@ export class FrameFinder {
       ];
       // "sent 700 tonnes of wheat": what is measured is the object
       const measured = candidates.filter((t) => isMeasure(tree, t)).flatMap((t) => this.#clauses.functions(t).of);
-      objectToken = [...candidates, ...measured].find((t) => this.#isOneOf(t, row.objects)) ?? null;
+      // "closed a furnace at Port Alden" closes no port
+      const words = [...candidates, ...measured].filter((t) => !PLACED.has(this.#nameType(t) ?? "Thing"));
+      objectToken = words.find((t) => this.#isOneOf(t, row.objects)) ?? null;
       if (objectToken === null) return null;
       cue.push(objectToken);
     }
@@ -185,7 +196,9 @@ export class FrameFinder {
         ...tree.children(t),
         tree.head(t),
       ]);
-      const hit = near.find((t) => t >= 0 && this.#isOneOf(t, row.unless));
+      // "bought Orion Foods": words of a name are no words of the sentence
+      const isActorName = (t: number) => ACTORS.has(this.#nameType(t) ?? "Thing");
+      const hit = near.find((t) => t >= 0 && this.#isOneOf(t, row.unless) && !isActorName(t));
       if (hit !== undefined) return null;
     }
     const predicate = this.#predicates.get(token);
@@ -237,6 +250,9 @@ export class FrameFinder {
       : undefined;
   }
 }
+
+const PLACED: ReadonlySet<EntityType> = new Set([...ARGUMENT_KINDS.locus, "Person"]);
+const ACTORS: ReadonlySet<EntityType> = new Set(ARGUMENT_KINDS.actor);
 
 /** "criticised the ministry for ignoring the union", "arrested Berg on suspicion of theft": who is judged did what is the reason. */
 const JUDGEMENTS: ReadonlySet<RelationType> = new Set([

@@ -43,10 +43,11 @@ export class ImpliedEnds {
     const causes = type === "KILLS" ? causesOf(tree, clauses, frames, referents, match.token) : [];
     if (causes.length > 0) return found(causes, "who or what did it stands in the clause beside");
     const controlled = ends.controlled(match, operator, hard, kind);
-    return controlled === NOTHING && relationRow(type).symmetric ? this.#party(match.token) : controlled;
+    const shared = relationRow(type).symmetric || type === "PROTESTS_AGAINST";
+    return controlled === NOTHING && shared ? this.#party(match.token) : controlled;
   }
 
-  /** "walked out in a dispute with the firm", "built it in partnership with Chile": the subject of the clause is the other party. */
+  /** "walked out in a dispute with the firm", "quit in protest at the ban": the subject of the clause is the party that is not named. */
   #party(noun: number): Found {
     const { tree, clauses, referents, ends } = this.#context;
     const verb = tree.head(noun);

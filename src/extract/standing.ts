@@ -229,7 +229,11 @@ export class StandingReader {
       const trace = [...above.trace, `"${tree.text(head)}" carries its subject`];
       return { ...above, polarity, contentOf: null, trace };
     }
-    return { ...this.#inherit(head), modality: this.#imagined(head) };
+    // "will shut the plant, costing hundreds their jobs": what follows from it is as open as it is
+    const follows =
+      relation === "advcl" && tree.xpos(token) === "VBG" && token > head && tree.markers(token).length === 0;
+    const modality = follows && isVerbal(tree, head) ? this.of(head).modality : this.#imagined(head);
+    return { ...this.#inherit(head), modality: modality === "alleged" ? "actual" : modality };
   }
 
   /** "claimed responsibility for the attack": the content hangs on the noun of the pair. */

@@ -16,6 +16,19 @@ export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): voi
     if (twins && tags[noun]!.upos === "NOUN" && tags[noun + 1]!.upos === "PROPN")
       arcs[noun + 1] = { head: noun, relation: "appos" };
   }
+  for (let noun = from; noun + 1 < arcs.length; noun++) {
+    // "members of the lender Alba": the name right behind a noun names that noun, not what the noun belongs to
+    const { head, relation } = arcs[noun + 1]!;
+    const above = arcs[noun]!.head;
+    const isName = tags[noun + 1]!.upos === "PROPN" && tags[noun]!.upos === "NOUN";
+    if (isName && relation === "appos" && head < noun && above === head && arcs[noun]!.relation === "nmod")
+      arcs[noun + 1] = { head: noun, relation };
+    // "will lend Kenya $5 million": the receiver is no part of the sum
+    const sum = arcs[noun]!.head;
+    if (sum === noun + 1 || sum === noun + 2)
+      if (tags[sum]!.xpos === "$" && arcs[sum]!.relation === "obj" && tags[noun]!.upos === "PROPN")
+        if (arcs[noun]!.relation === "compound") arcs[noun] = { head: arcs[sum]!.head, relation: "iobj" };
+  }
   for (let token = from; token < arcs.length; token++) {
     // "of the insurer Vesta": the phrase is headed by the name, so "of" and "the" are
     const { head: modifier, relation } = arcs[token]!;
