@@ -17,11 +17,12 @@ const Lemma = z.string().regex(/^[^\s].*[^\s]$|^\S$/);
 /**
  * Where an argument stands, most wanted first. "ARG0" … "ARG4", "ARGM-LOC" …: the PropBank role, checked and completed by the tree;
  * "subject", "object", "indirect": the deep grammatical function (passives turned round); "obl:PREPOSITION": an oblique or noun
- * modifier with that case marker; "of", "poss", "by", "compound": dependents of a noun; "clause": the subject of the complement.
+ * modifier with that case marker; "of", "poss", "by", "compound": dependents of a noun; "clause": the subject of the complement;
+ * "self": the noun itself, an event that does something by itself ("a fire at the mill").
  */
 export const ArgumentSelector = z
   .string()
-  .regex(/^(ARG[0-4]|ARGM-[A-Z]{3}|subject|object|indirect|obl:[a-z-]+|of|poss|by|compound|clause)$/);
+  .regex(/^(ARG[0-4]|ARGM-[A-Z]{3}|subject|object|indirect|obl:[a-z-]+|of|poss|by|compound|clause|self)$/);
 
 /** What a predicate does to the event that stands in its content. */
 export const ContentEffect = z.strictObject({

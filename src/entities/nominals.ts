@@ -9,6 +9,8 @@ const EMPTY = new Set(
     " ",
   ),
 );
+/** Verbs whose number without a noun counts people. */
+const HURTING = new Set("arrest detain hurt injure kill wound".split(" "));
 /** Dependents of a noun that do not make it a noun phrase of its own. */
 const INNER = [
   "compound",
@@ -52,6 +54,8 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
   for (const { kind, head } of names)
     if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && tree.children(head, "nummod", "amod").length > 0)
       found.push({ ...nominal(reading, head, named), type: "Group", entityKind: null });
+    else if (kind === "demonym" && isCompatriot(reading, head))
+      found.push({ ...nominal(reading, head, named), type: "Person", entityKind: null });
   return found;
 }
 
@@ -62,10 +66,26 @@ function isIdiom({ tree }: Reading, head: number): boolean {
   return tree.children(head, "det", "amod", "compound", "nmod", "nummod", "acl").length === 0;
 }
 
+/** "arrested a Syrian", "the 27-year-old Syrian": one person and no country. */
+function isCompatriot(reading: Reading, head: number): boolean {
+  const { tree } = reading;
+  if (!tree.is(head, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos") || /S$/.test(tree.xpos(head)))
+    return false;
+  const determiner = determinerOf(reading, head);
+  return determiner === "a" || (determiner === "the" && tree.children(head, "amod").some((child) => child < head));
+}
+
 /** "Thousands marched", "evacuated the wounded": people who are only counted, or described by an adjective without a noun. */
 function isCrowd(reading: Reading, head: number): boolean {
   const { tree, lower, lexicon } = reading;
   if (!tree.is(head, "nsubj", "obj", "obl", "nmod", "conj")) return false;
+  // "killing at least three"
+  if (tree.upos(head) === "NUM")
+    return (
+      tree.is(head, "obj", "nsubj:pass") &&
+      HURTING.has(tree.lemma(tree.head(head))) &&
+      tree.children(head, "nmod", "obl").every((child) => tree.markers(child)[0] !== "of")
+    );
   if (/^(dozens|scores|hundreds|thousands|millions)$/.test(lower[head]!))
     return tree.children(head, "nmod", "obl").every((child) => tree.markers(child)[0] !== "of");
   const isAdjective = tree.upos(head) === "ADJ" && lexicon.nominal(lower[head]!)?.type === "Group";
@@ -120,6 +140,9 @@ function extent(reading: Reading, head: number, named: ReadonlySet<number>): { f
     }
   }
   while (firstToken < head && /^(PUNCT|CCONJ|ADP)$/.test(tree.upos(firstToken))) firstToken++;
+  // "at least nine people": without half of "at least"
+  if (firstToken > 0 && /^(least|most)$/.test(reading.lower[firstToken]!) && reading.lower[firstToken - 1] === "at")
+    firstToken++;
   return { firstToken, endToken: Math.min(endToken, reading.doc.sentences[sentence]!.endToken) };
 }
 
@@ -179,7 +202,7 @@ function typeOfNoun(
       return plural ? { type: "Group", entityKind: null, office } : { type: "Person", entityKind: null, office };
   }
   const isPerson =
-    /(ist|ian|eer|woman|man|women|men)$/.test(lemma) ||
+    /(ist|ian|eer|woman|man|women|men|worker|girl|boy|goer|seeker|fighter|keeper|owner)$/.test(lemma) ||
     tree.children(head, "acl:relcl").some((clause) => tree.children(clause).some((child) => lower[child] === "who"));
   if (isPerson) return { type: plural ? "Group" : "Person", entityKind: null, office: null };
   return { type: "Thing", entityKind: null, office: null };

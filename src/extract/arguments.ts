@@ -38,6 +38,7 @@ export class ArgumentFinder {
         if (token !== match.token && !found.some((f) => f.token === token)) found.push({ token, how });
     };
     for (const selector of selectors) {
+      if (selector === "self") found.push({ token: match.token, how: "the event itself" });
       for (const predicate of match.objectToken === null ? [match.token] : [match.token, match.objectToken]) {
         add(this.#byTree(predicate, selector, match), `${selector} by tree`);
         if (selector.startsWith("ARG")) add(this.#byRole(predicate, selector), `${selector} by role`);
@@ -62,10 +63,19 @@ export class ArgumentFinder {
   #byRole(token: number, selector: string): readonly number[] {
     const predicate = this.#predicates.get(token);
     if (!predicate) return [];
-    return predicate.roles
-      .filter((role) => role.role === selector)
-      .map((role) => antecedent(this.#tree, role.token))
-      .filter((t) => t !== token);
+    return (
+      predicate.roles
+        .filter((role) => role.role === selector)
+        .map((role) => antecedent(this.#tree, role.token))
+        .filter((t) => t !== token)
+        // "a man suspected of theft" suspects nobody, whatever the encoder says
+        .filter((t) => selector !== "ARG0" || !isVerbal(this.#tree, token) || !this.#isPatient(token, t))
+    );
+  }
+
+  #isPatient(verb: number, token: number): boolean {
+    const { subject, object } = this.#clauses.functions(verb);
+    return this.#clauses.isPassive(verb) && object.includes(token) && !subject.includes(token);
   }
 
   #byTree(token: number, selector: string, match: FrameMatch): readonly number[] {

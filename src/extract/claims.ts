@@ -26,7 +26,7 @@ import { DECLINED, EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
-import { opposite } from "./local-scope.ts";
+import { negators, opposite } from "./local-scope.ts";
 import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
@@ -160,13 +160,15 @@ export class ClaimFinder {
     const named = this.#ends.find(match, row.source, row.sourceTypes, table.source, null);
     const sources =
       named === NOTHING ? this.#implied.source(match, type, standing.operator, row.sourceTypes, table.source) : named;
-    const aimed = this.#ends.find(match, row.target, row.targetTypes, table.target, sources);
+    const reached = this.#ends.find(match, row.target, row.targetTypes, table.target, sources);
+    const isIssue = type === "PROTESTS_AGAINST" && this.#isIssue(reached.mentions);
+    const aimed = isIssue ? NOTHING : reached;
     const targets = aimed === NOTHING ? this.#implied.target(match, type, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
     const paired = parties.length > 1 || (table.symmetric && sources.mentions.length > 1);
-    if (row.needsTarget && targets.mentions.length === 0 && !paired) return [];
+    if (row.needsTarget && targets.mentions.length === 0 && !paired && !isIssue) return [];
     if (row.needsSource && sources.mentions.length === 0 && !paired) return [];
     // An act is aimed at somebody or says something: "the audience applauded" is neither
     if (table.class === "act" && targets.mentions.length === 0 && !paired)
@@ -217,7 +219,11 @@ export class ClaimFinder {
       inOnePhrase: together.length > 1,
     });
     const warned = type === "THREATENS" ? this.#warned(match, sources) : null;
-    const plain = row.polarity === "negative" ? opposite(standing.polarity) : standing.polarity;
+    // "found the minister not guilty" convicts nobody
+    const predicative = match.objectToken !== null && this.#tree.upos(match.objectToken) === "ADJ";
+    const denied = predicative && negators(this.#tree, match.objectToken!).length > 0;
+    const told = denied ? opposite(standing.polarity) : standing.polarity;
+    const plain = row.polarity === "negative" ? opposite(told) : told;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
       const sourceSpan = source && { start: source.start, end: source.end };
@@ -285,6 +291,11 @@ export class ClaimFinder {
     return null;
   }
 
+  /** "struck over pay" says what it was about, not against whom. */
+  #isIssue(mentions: readonly DocumentMention[]): boolean {
+    return mentions.some((mention) => ISSUES.has(this.#tree.lemma(mention.headToken).toLowerCase()));
+  }
+
   #cueSpan(match: FrameMatch): { start: number; end: number } {
     // Words of a cue that stand apart ("turned the offer down") are shown by the first run
     const run = [match.cue[0]!];
@@ -319,6 +330,12 @@ export class ClaimFinder {
     return false;
   }
 }
+
+const ISSUES: ReadonlySet<string> = new Set(
+  "bonus condition conditions cost hour hours job jobs pay price prices safety salary shortage staffing wage wages workload".split(
+    " ",
+  ),
+);
 
 type Pair = [DocumentMention | null, DocumentMention | null];
 

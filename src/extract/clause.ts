@@ -186,6 +186,9 @@ export class ClauseReader {
     }
     const obliques = this.#obliques(token);
     const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && isMarked(o, "by")));
+    // "a suit brought by fishermen against the firm": the phrase may hang on the doer
+    for (const agent of passive ? agents : [])
+      obliques.push(...this.#obliques(agent.token).filter((o) => isMarked(o, "against")));
     const subject = passive ? agents.map((o) => o.token) : surface;
     let object: readonly number[] = passive ? [...surface, ...objects] : objects;
     if (tree.is(token, "acl")) {
@@ -241,7 +244,7 @@ export class ClauseReader {
     } else if (subject.length === 0) {
       const verb = tree.head(token);
       // "will receive the president": nobody does a person or a body
-      const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb));
+      const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb)) && !isUndone(tree, verb);
       const supported = lends && !this.#isBeing(token);
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
@@ -380,6 +383,11 @@ export class ClauseReader {
     }
     return [];
   }
+}
+
+/** "struck down the ban", "called off the attack": these do not do what the noun says. */
+function isUndone(tree: Tree, verb: number): boolean {
+  return tree.children(verb, "compound:prt").some((t) => /^(?:back|down|off)$/.test(tree.text(t).toLowerCase()));
 }
 
 function isVerbalOrPredicative(tree: Tree, token: number): boolean {

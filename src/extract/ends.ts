@@ -14,6 +14,13 @@ export function isInert(type: EntityType): boolean {
   return INERT.has(type);
 }
 
+/** What does nothing unless somebody wields it. */
+const WEAPONS: ReadonlySet<string> = new Set(
+  "aircraft artillery bomber destroyer drone frigate gunboat gunship helicopter jet missile rocket submarine tank warplane warship".split(
+    " ",
+  ),
+);
+
 /** What stands at one end. */
 export interface Found {
   readonly mentions: readonly DocumentMention[];
@@ -67,7 +74,7 @@ export class EndFinder {
     for (const filler of this.#args.fillers(match, selectors)) {
       const parts = this.#referents.parts(filler.token);
       const mentions = parts
-        .map((part) => part.mention)
+        .map((part) => (other === null ? this.#wielder(part.mention) : part.mention))
         .filter((m) => !other?.mentions.some((o) => o.chain === m.chain))
         .filter((m) => !this.#isMistakenSpeaker(match.token, m));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
@@ -85,7 +92,9 @@ export class EndFinder {
         declined = true;
       // The same for an inanimate object where people are needed: "arrested the decline"
       if (mentions.length > 0 && hard.length > 0) declined = true;
-      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token))
+      // "arson attack", "drone strike": what modifies the noun of an event is no doer
+      const modifies = this.#tree.is(filler.token, "compound") && this.#tree.head(filler.token) === match.token;
+      if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token) && !modifies)
         declined = true;
     }
     return declined ? DECLINED : NOTHING;
@@ -127,6 +136,15 @@ export class EndFinder {
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
     return this.find(operator, operator.row[effect.control], hard, kind, null);
+  }
+
+  /** "Israeli jets bombed a depot": who sent them did it. */
+  #wielder(mention: DocumentMention): DocumentMention {
+    const head = mention.headToken;
+    if (mention.kind !== "nominal" || !WEAPONS.has(this.#tree.lemma(head).toLowerCase())) return mention;
+    const { possessor, compound } = this.#clauses.functions(head);
+    const owners = [...possessor, ...compound].flatMap((token) => this.#referents.resolve(token));
+    return owners.find((owner) => owner.chain !== mention.chain && this.isActor(owner)) ?? mention;
   }
 
   /** "will invest in Ghana, Kofi Mensah said": the tree may hang the speaker on what is told; a controller stands outside of it. */

@@ -271,7 +271,7 @@ const JUDGEMENTS: ReadonlySet<RelationType> = new Set([
 ]);
 const REASONS: ReadonlySet<string> = new Set(["for", "on", "over"]);
 
-function isJudgement({ relation }: FrameRow): boolean {
+export function isJudgement({ relation }: FrameRow): boolean {
   return relation !== null && JUDGEMENTS.has(relation);
 }
 

@@ -15,6 +15,9 @@ const EMPLOYED: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
   ["PROTESTS_AGAINST", ["WORKS_FOR"]],
 ]);
 
+/** What is demanded of somebody: "the resignation of the mayor". */
+const DEPARTURES: ReadonlySet<string> = new Set("dismissal impeachment ouster removal resignation".split(" "));
+
 export interface ImpliedEndsContext {
   readonly tree: Tree;
   readonly clauses: ClauseReader;
@@ -81,8 +84,28 @@ export class ImpliedEnds {
     if (relationRow(type).symmetric) return this.#counterpart(match.token, sources);
     const relations = EMPLOYED.get(type);
     if (!relations) return NOTHING;
+    const asked = type === "PROTESTS_AGAINST" ? this.#asked(match.token, sources) : [];
+    if (asked.length > 0) return found(asked, "whom the protest asks");
     const bodies = employers.of(sources.mentions, tree.doc.tokens[match.token]!.sentence, relations);
     return bodies.length > 0 ? found(bodies, "the body that the source serves") : NOTHING;
+  }
+
+  /** "Nurses walked out, demanding that the ministry pay them", "rallied to demand the resignation of the mayor" */
+  #asked(protest: number, sources: Found): readonly DocumentMention[] {
+    const { tree, clauses, frames, referents, ends } = this.#context;
+    for (const clause of tree.children(protest, "advcl", "xcomp", "acl")) {
+      const demand = frames.matches(clause).find(({ row }) => row.relation === "REQUESTS");
+      if (!demand) continue;
+      const { mentions, tokens } = ends.find(demand, demand.row.target, demand.row.targetTypes, "any", sources);
+      const asked = mentions.filter((mention) => ends.isActor(mention));
+      if (asked.length > 0) return asked;
+      const departed = tokens.filter((token) => DEPARTURES.has(tree.lemma(token).toLowerCase()));
+      const people = departed
+        .flatMap((token) => [...clauses.functions(token).of, ...clauses.functions(token).possessor])
+        .flatMap((token) => referents.resolve(token));
+      if (people.length > 0) return people;
+    }
+    return [];
   }
 }
 

@@ -43,7 +43,9 @@ export function ownersOf(
   for (let head = target.headToken, depth = 0; depth < 3; depth++) {
     const functions = clauses.functions(head);
     const by = (...markers: string[]) => functions.obliques.filter((o) => isMarked(o, ...markers)).map((o) => o.token);
-    const names = functions.compound.filter((t) => /^\p{Lu}/u.test(tree.text(t)));
+    // who marches against Peruvian grain does not march against Peru, but against a Peruvian attack
+    const belongs = relation !== "PROTESTS_AGAINST" || isDeed(head) || chain.type !== "Thing";
+    const names = functions.compound.filter((t) => belongs && /^\p{Lu}/u.test(tree.text(t)));
     // "Peru dropped its tariff": what is lifted is the lifter's own, whoever the pronoun seems to mean
     const possessor =
       relation === "LIFTS" ? functions.possessor.filter((t) => tree.upos(t) !== "PRON") : functions.possessor;

@@ -5,7 +5,7 @@ import { antecedent, isNominal } from "./clause.ts";
 
 /** Heads that only measure what stands in their of-phrase. */
 const PARTITIVES = new Set(
-  "one score some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third fifth sixth seventh eighth ninth tenth percent % rest any none couple handful pair both few much bulk plenty kind sort type tonne ton kilogram kg kilo litre liter barrel truckload shipment worth range string wave round".split(
+  "one score some many most part half number group series all each several lot dozen hundred thousand million majority minority quarter third fifth sixth seventh eighth ninth tenth percent % rest any none couple handful pair ten both few much bulk plenty kind sort type tonne ton kilogram kg kilo litre liter barrel truckload shipment worth range string wave round".split(
     " ",
   ),
 );

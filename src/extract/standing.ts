@@ -7,7 +7,7 @@ import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
 import { complements, isHeadlineInfinitive, isVerbal, LIGHT_VERBS } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
-import type { FrameFinder, FrameMatch } from "./frames.ts";
+import { type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
 import { hasPerfect, hasWould, localStanding, negators, opposite, strongerModality } from "./local-scope.ts";
 
 export interface EventStanding {
@@ -206,10 +206,10 @@ export class StandingReader {
       // The noun takes the place of its verb in the sentence
       return this.#outer(support);
     }
-    const operator = frames.operator(head) ?? this.#lightOperator(head);
+    const operator = frames.operator(head) ?? this.#lightOperator(head) ?? this.#judgement(token);
     if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
     if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
-      return this.#transparent(head, relation, token);
+      return this.#isOutspoken(head, token) ? this.#inherit(head) : this.#transparent(head, relation, token);
     if (isHeadlineInfinitive(tree, token)) return OUTERMOST;
     if (relation === "acl" && tree.relation(token) !== "acl:relcl" && tree.markers(token).includes("to")) {
       // "a plan to leave", "the right to strike": the noun has no row, the infinitive tells of nothing that happened
@@ -236,12 +236,33 @@ export class StandingReader {
     return { ...this.#inherit(head), modality: modality === "alleged" ? "actual" : modality };
   }
 
+  /** "marched to demand an inquiry", "phoned to thank the king": the purpose is what they say by it. */
+  #isOutspoken(head: number, token: number): boolean {
+    const relations = (at: number) => this.#context.frames.matches(at).map(({ row }) => row.relation);
+    // "blocked a road to protest against the law"
+    if (relations(token).includes("PROTESTS_AGAINST"))
+      return localStanding(this.#context.tree, head, "possible").modality === "actual";
+    return (
+      relations(head).some((relation) => relation === "PROTESTS_AGAINST" || relation === "TALKS_WITH") &&
+      relations(token).some((relation) => relation !== null && SPOKEN.has(relation))
+    );
+  }
+
   /** "claimed responsibility for the attack": the content hangs on the noun of the pair. */
   #lightOperator(noun: number): FrameMatch | undefined {
     const { tree, frames } = this.#context;
     const verb = tree.head(noun);
     if (verb < 0 || isVerbal(tree, noun)) return undefined;
     return frames.matches(verb).find((match) => match.objectToken === noun && match.row.effect !== null);
+  }
+
+  /** "arrested two men over an attack on a mosque": the reason may hang on who is judged. */
+  #judgement(token: number): FrameMatch | undefined {
+    const { tree, frames, args } = this.#context;
+    const judged = tree.head(token);
+    if (!tree.is(token, "nmod") || !tree.is(judged, "obj", "nsubj:pass")) return undefined;
+    const match = frames.operator(tree.head(judged));
+    return match && isJudgement(match.row) && args.content(match).includes(token) ? match : undefined;
   }
 
   /** Only what crosses clause borders: who reports. */
@@ -397,8 +418,8 @@ export class StandingReader {
         modality: strongerModality(above.modality, "possible"),
         trace: [...above.trace, `"${lemma} to": possible`],
       };
-    // "came to negotiate": who comes to do a thing does it
-    if (lemma === "come" && relation !== "acl") return { ...above, contentOf: null };
+    // "came to negotiate", "voted to reject the offer": who comes to do a thing does it
+    if ((lemma === "come" || lemma === "vote") && relation !== "acl") return { ...above, contentOf: null };
     // "beat Kenya to win the cup", "left the union to join a party": what came of it, not what it was for
     if (relation === "advcl" && this.#isOutcome(head, token)) return { ...above, contentOf: null };
     if (relation === "advcl" || !isVerbal(tree, head)) {
@@ -447,3 +468,6 @@ const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
 
 /** Acts that answer another one. */
 const ANSWERS: ReadonlySet<RelationType> = new Set(["REJECTS", "DENIES", "SUPPORTS", "CRITICIZES", "AGREES_WITH"]);
+
+/** Acts of speech that a protest or message performs. */
+const SPOKEN: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "SUPPORTS"]);

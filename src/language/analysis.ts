@@ -1,5 +1,6 @@
 // Tokens → tags, arcs, names and predicates: runs the encoder over the windows of all sentences and decodes its scores.
 import type { Annotated, Arc, NameSpan, Predicate, RoleArgument, Stage, Tag } from "../document/index.ts";
+import { repairClauses } from "./clause-repair.ts";
 import { Encoder, type Place, type PredicatePlace, type Rows } from "./encoder.ts";
 import { FrameDecoder, wordClass } from "./frames.ts";
 import { Lemmas } from "./lemmas.ts";
@@ -127,6 +128,8 @@ class Decoding {
       else this.arcs.push({ head: this.#roots[window.main]!, relation: "parataxis" });
     });
     repairArcs(this.tags, this.arcs, window.firstToken);
+    const tags = this.tags.slice(window.firstToken, window.firstToken + window.words.length);
+    repairClauses(this.arcs, window.firstToken, { texts: window.words, tags });
   }
 
   #name(window: Window, { values, width }: Rows): void {

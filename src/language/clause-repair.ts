@@ -1,0 +1,153 @@
+// A decoded tree → the same tree where words contradict it: arcs that no reading of the sentence allows are hung elsewhere. It rests on
+// what forms and meanings of single words rule out, where the scores of the parser only weigh one arc against another.
+import type { Arc, Tag } from "../document/index.ts";
+
+/** Verbs of saying: whoever speaks goes on with them, "…, the minister said, accusing the rebels of murder". */
+const SAYING = new Set(
+  "accuse add allege announce appeal argue ask assure blame call cite claim concede condemn confirm criticise criticize decline demand denounce deny describe dismiss dispute express insist note pledge point praise promise quote refer refuse reiterate reject repeat report say stress suggest tell thank threaten urge voice vow warn".split(
+    " ",
+  ),
+);
+/** What is done to people and buildings by an event and not by its place. */
+const HARMING = new Set(
+  "claim damage destroy devastate displace flatten force hit hurt injure kill leave rock strike trap wound".split(" "),
+);
+/** Nouns of events that harm. */
+const HARMFUL = new Set(
+  "accident airstrike ambush arson assault attack avalanche blast blaze bombardment bombing clash collapse collision crash cyclone derailment disaster earthquake eruption explosion fire flood gunfire hurricane landslide massacre mudslide outbreak quake raid riot shelling shooting siege sinking stabbing stampede storm strike tornado tsunami typhoon violence wildfire".split(
+    " ",
+  ),
+);
+
+interface Words {
+  readonly texts: readonly string[];
+  readonly tags: readonly Tag[];
+}
+
+/** Repairs the arcs of the tokens [first, first + texts.length) in place; `tags` and `texts` hold these tokens only. */
+export function repairClauses(arcs: Arc[], first: number, words: Words): void {
+  const last = first + words.texts.length;
+  for (let token = first; token < last; token++) {
+    const { head, relation } = arcs[token]!;
+    if (head < first || head >= last) continue;
+    const { xpos } = words.tags[token - first]!;
+    if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
+    else if (relation === "compound") repairReceiver(arcs, first, token, words);
+    else if (relation === "acl:relcl") repairRelative(arcs, first, token, words);
+    else if (relation === "advcl" || relation === "conj") {
+      repairSaying(arcs, first, token, words);
+      repairReport(arcs, first, token, words);
+      if (relation === "conj" && xpos === "VBD") repairTense(arcs, first, token, words);
+    }
+  }
+}
+
+/** "The army shelled rebel positions" is no noun phrase: a past tense modifies nothing. */
+function repairPast(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const noun = arcs[verb]!.head;
+  if (noun < verb) return;
+  const own = childrenOf(arcs, first, texts.length, verb).some((child) => arcs[child]!.relation === "nsubj");
+  const before = childrenOf(arcs, first, texts.length, noun).filter((child) => child < verb);
+  const subject = before.findLast((child) => /^(?:NOUN|PROPN|PRON)$/.test(tags[child - first]!.upos));
+  if (subject === undefined && !own) return;
+  const { head, relation } = arcs[noun]!;
+  const clausal = /^(?:nsubj|obj|obl|nmod|compound)/.test(relation) ? "ccomp" : relation;
+  arcs[verb] = { head, relation: head < 0 ? "root" : clausal };
+  arcs[noun] = { head: verb, relation: "obj" };
+  if (subject !== undefined) arcs[subject] = { head: verb, relation: "nsubj" };
+  for (const child of childrenOf(arcs, first, texts.length, noun)) {
+    const arc = arcs[child]!;
+    if (child < verb)
+      arcs[child] = { head: (arc.relation === "punct" ? undefined : subject) ?? verb, relation: arc.relation };
+    else if (/^(?:punct|cc|conj|parataxis|advcl|obl)/.test(arc.relation))
+      arcs[child] = { head: verb, relation: arc.relation };
+  }
+}
+
+/** "fined Acme 4 million roubles": whose name stands before a sum receives or pays it. */
+function repairReceiver(arcs: Arc[], first: number, name: number, { texts, tags }: Words): void {
+  const sum = arcs[name]!.head;
+  const verb = arcs[sum]!.head;
+  if (arcs[sum]!.relation !== "obj" || tags[name - first]!.upos !== "PROPN" || name < verb || name > sum) return;
+  const between = texts.slice(name + 1 - first, sum + 1 - first);
+  const counts = tags[name + 1 - first]!.upos === "NUM" || /^\p{Sc}$/u.test(between[0]!);
+  if (
+    counts &&
+    between.some((text) => /^(?:\p{Sc}|thousand|million|billion|trillion|(?:dollar|euro|pound)s?)$/iu.test(text))
+  )
+    arcs[name] = { head: verb, relation: "iobj" };
+}
+
+/** "the bombing of a mosque that killed nine": what kills is the bombing. */
+function repairRelative(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  if (!HARMING.has(tags[verb - first]!.lemma)) return;
+  const pronoun = childrenOf(arcs, first, texts.length, verb).find((child) => arcs[child]!.relation === "nsubj");
+  if (pronoun === undefined || !/^(?:that|which)$/i.test(texts[pronoun - first]!)) return;
+  let noun = arcs[verb]!.head;
+  if (HARMFUL.has(tags[noun - first]!.lemma)) return;
+  while (arcs[noun]!.relation === "nmod" && arcs[noun]!.head >= first) {
+    noun = arcs[noun]!.head;
+    if (!HARMFUL.has(tags[noun - first]!.lemma)) continue;
+    arcs[verb] = { head: noun, relation: "acl:relcl" };
+    return;
+  }
+}
+
+/** "The ship sank, officials said, but the firm denied it", "…, she said, accusing the owners": the speaker's verb is what they hang on. */
+function repairSaying(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const { lemma, xpos } = tags[verb - first]!;
+  const { relation } = arcs[verb]!;
+  if (!SAYING.has(lemma)) return;
+  const children = childrenOf(arcs, first, texts.length, verb);
+  const subject = hasSubject(arcs, first, texts.length, verb);
+  if (relation === "conj" ? !subject : xpos !== "VBG" || subject) return;
+  if (children.some((child) => arcs[child]!.relation === "mark")) return;
+  for (let at = arcs[verb]!.head; at >= first; at = arcs[at]!.head) {
+    const { head } = arcs[at]!;
+    if (head < first) return;
+    if (arcs[at]!.relation !== "ccomp" || at > head || head > verb || !SAYING.has(tags[head - first]!.lemma)) continue;
+    arcs[verb] = { head, relation };
+    return;
+  }
+}
+
+/** "Drivers will strike, the union announced": a clause of saying behind a comma, without object or conjunction, reports what stands before. */
+function repairReport(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const { head, relation } = arcs[verb]!;
+  const { lemma, xpos } = tags[verb - first]!;
+  if (relation !== "advcl" || head > verb || !SAYING.has(lemma) || !/^VB[DZP]$/.test(xpos)) return;
+  const children = childrenOf(arcs, first, texts.length, verb);
+  if (children.some((child) => /^(?:mark|obj|ccomp|xcomp|advmod|cc)/.test(arcs[child]!.relation))) return;
+  const subject = children.find((child) => arcs[child]!.relation === "nsubj");
+  if (subject === undefined || subject > verb || !/^[.,”"]*$/.test(texts.slice(verb + 1 - first).join(""))) return;
+  if (!texts.slice(head - first, subject - first).includes(",") || arcs[head]!.relation !== "root") return;
+  arcs[verb] = arcs[head]!;
+  arcs[head] = { head: verb, relation: "ccomp" };
+}
+
+/** "has declared war after rebels took a town and killed officers": who took killed, for "has … killed" is no past tense. */
+function repairTense(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const { head } = arcs[verb]!;
+  if (head > verb || tags[head - first]!.xpos !== "VBN" || hasSubject(arcs, first, texts.length, verb)) return;
+  const opener = childrenOf(arcs, first, texts.length, verb).find((child) => arcs[child]!.relation === "cc");
+  if (opener === undefined || texts[opener - first - 1] === ",") return;
+  const nearer = childrenOf(arcs, first, texts.length, head).findLast(
+    (child) =>
+      child > head &&
+      child < verb &&
+      arcs[child]!.relation === "advcl" &&
+      tags[child - first]!.xpos === "VBD" &&
+      hasSubject(arcs, first, texts.length, child),
+  );
+  if (nearer !== undefined) arcs[verb] = { head: nearer, relation: "conj" };
+}
+
+function hasSubject(arcs: readonly Arc[], first: number, count: number, verb: number): boolean {
+  return childrenOf(arcs, first, count, verb).some((child) => arcs[child]!.relation.startsWith("nsubj"));
+}
+
+function childrenOf(arcs: readonly Arc[], first: number, count: number, token: number): number[] {
+  const found: number[] = [];
+  for (let at = first; at < first + count; at++) if (arcs[at]!.head === token) found.push(at);
+  return found;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Arc, Tag } from "../../src/document/index.ts";
+import { repairClauses } from "../../src/language/clause-repair.ts";
+
+/** "word/UPOS/XPOS/lemma/head/relation", the head as the place of the word in the sentence from 1, 0 for the root. */
+function repaired(sentence: string, first = 0): string[] {
+  const rows = sentence.split(" ").map((word) => word.split("/"));
+  const texts = rows.map((row) => row[0]!);
+  const tags: Tag[] = rows.map(([, upos, xpos, lemma]) => ({ upos: upos!, xpos: xpos!, lemma: lemma! }));
+  const before: Arc[] = Array.from({ length: first }, () => ({ head: -1, relation: "root" }));
+  const arcs: Arc[] = rows.map(([, , , , head, relation]) => ({
+    head: head === "0" ? -1 : first + Number(head) - 1,
+    relation: relation!,
+  }));
+  const all = [...before, ...arcs];
+  repairClauses(all, first, { texts, tags });
+  return all
+    .slice(first)
+    .map(({ head, relation }, at) => `${texts[at]}<${relation}<${head < 0 ? "-" : texts[head - first]}`);
+}
+
+describe("trees that words contradict", () => {
+  it.each([0, 7])("a past tense modifies no noun (sentence from token %i)", (first) => {
+    const arcs = repaired(
+      "The/DET/DT/the/5/det navy/NOUN/NN/navy/5/compound mined/VERB/VBD/mine/5/amod two/NUM/CD/two/5/nummod ports/NOUN/NNS/port/0/root",
+      first,
+    );
+    expect(arcs).toEqual(["The<det<navy", "navy<nsubj<mined", "mined<root<-", "two<nummod<ports", "ports<obj<mined"]);
+  });
+
+  it("a participle does", () => {
+    const tree =
+      "The/DET/DT/the/4/det navy/NOUN/NN/navy/4/compound mined/VERB/VBN/mine/4/amod ports/NOUN/NNS/port/0/root";
+    expect(repaired(tree)).toContain("mined<amod<ports");
+  });
+
+  const attack =
+    "attack/NOUN/NN/attack/0/root on/ADP/IN/on/3/case camp/NOUN/NN/camp/1/nmod WHO/PRON/WDT/WHO/5/nsubj VERB/VERB/VBD/VERB/3/acl:relcl";
+  const clause = (who: string, verb: string) => attack.replaceAll("WHO", who).replaceAll("/VERB/3/", `/${verb}/3/`);
+  it("what kills is the event", () => {
+    expect(repaired(clause("that", "kill"))).toContain("VERB<acl:relcl<attack");
+  });
+  it.each([
+    ["who", "kill"],
+    ["that", "house"],
+  ])("not for %s … %s", (who, verb) => {
+    expect(repaired(clause(who, verb))).toContain("VERB<acl:relcl<camp");
+  });
+
+  it("a speaker goes on behind the verb of saying", () => {
+    const said =
+      "Peru/PROPN/NNP/Peru/2/nsubj closed/VERB/VBD/close/6/ccomp ports/NOUN/NNS/port/2/obj ,/PUNCT/,/,/2/punct it/PRON/PRP/it/6/nsubj said/VERB/VBD/say/0/root ,/PUNCT/,/,/8/punct";
+    expect(repaired(`${said} accusing/VERB/VBG/accuse/2/advcl Chile/PROPN/NNP/Chile/8/obj`)).toContain(
+      "accusing<advcl<said",
+    );
+    expect(repaired(`${said} stranding/VERB/VBG/strand/2/advcl ships/NOUN/NNS/ship/8/obj`)).toContain(
+      "stranding<advcl<closed",
+    );
+    expect(
+      repaired(`${said} but/CCONJ/CC/but/10/cc Chile/PROPN/NNP/Chile/10/nsubj denied/VERB/VBD/deny/2/conj`),
+    ).toContain("denied<conj<said");
+  });
+});
