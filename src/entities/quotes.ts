@@ -24,6 +24,9 @@ export function findQuotes(reading: Reading): readonly Quote[] {
   const quotes: Quote[] = [];
   let previous: { quote: Quote; block: number } | null = null;
   reading.doc.blocks.forEach((block, index) => {
+    const headline = index === 0 || block.kind === "title" || block.kind === "heading";
+    const told = headline ? headlineQuote(reading, block.start, block.end) : null;
+    if (told !== null) quotes.push(told);
     for (const [start, end] of quotedSpans(reading.text, block.start, block.end)) {
       const own = speakerBeside(reading, start, end);
       const speaker: number | null = own ?? (previous?.block === index ? previous.quote.speaker : null);
@@ -34,6 +37,20 @@ export function findQuotes(reading: Reading): readonly Quote[] {
   });
   // A quote before the first speech verb of its paragraph has the speaker that follows: “…,” said Ann. “…”
   return quotes;
+}
+
+/** "Chile: We will not pay": a first line behind a name and a colon is what the name says. */
+function headlineQuote({ doc, tree, text }: Reading, start: number, end: number): Quote | null {
+  const name = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.'’-]*)){0,5}: (?=\p{L})/u.exec(
+    text.slice(start, end),
+  )?.[0];
+  if (name === undefined) return null;
+  const colon = doc.tokens.findIndex((token) => token.start === start + name.length - 2);
+  const first = doc.tokens.findIndex((token) => token.start === start);
+  let speaker = colon - 1;
+  if (speaker < 0 || !/^(?:PROPN|NOUN)$/.test(tree.upos(speaker))) return null;
+  while (tree.head(speaker) >= first && tree.head(speaker) < colon) speaker = tree.head(speaker);
+  return { start: start + name.length, end, speaker };
 }
 
 function quotedSpans(text: string, from: number, to: number): [number, number][] {

@@ -32,11 +32,15 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
     else if (of === null && OF_STATE.has(office.id)) {
-      cluster.side = around(reading, clusters, holder, (other) => other.row?.type === "Country");
+      cluster.side = around(
+        reading,
+        clusters,
+        holder,
+        (other) => other.row?.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!),
+      );
       // The only country of an article is that of its minister
       const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
-      if (cluster.side !== null && countries.size === 1 && !isFacedOnly(reading, clusters, cluster.side))
-        cluster.country ??= clusters.of(cluster.side).country;
+      if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
     }
     if (cluster.side === null && of === null && OF_BODY.has(office.id))
       cluster.side = around(
@@ -80,7 +84,7 @@ function isFacedOnly(reading: Reading, clusters: Clusters, country: number): boo
     const { head } = clusters.drafts[member]!;
     return (
       reading.tree.markers(head).some((marker) => /^(against|with|on|to|toward|towards|from)$/.test(marker)) ||
-      reading.tree.is(head, "obj")
+      reading.tree.is(head, "obj", "iobj")
     );
   });
 }

@@ -64,7 +64,8 @@ function withContent(
   // "pledged a 25% tariff on all imports": PLOVER counts promises of harm as THREATEN
   const harm = content.filter((claim) => {
     const category = relationRow(claim.type).plover;
-    return category !== null && HOSTILE.has(category) && claim.polarity === "positive";
+    const hostile = claim.type === "DISMISSES" || (category !== null && HOSTILE.has(category));
+    return hostile && claim.polarity === "positive";
   });
   if (joined.type === "PLEDGES" && harm.length > 0) return aimedAt(asThreat(joined), harm);
   if (joined.target !== null || !SHARE_TARGET.has(act.type)) return [joined];

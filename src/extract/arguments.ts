@@ -12,6 +12,9 @@ export interface Filler {
   readonly how: string;
 }
 
+/** Prepositions with which a noun tells where or when its event was. */
+const PLACES = new Set(["at", "during", "near", "outside"]);
+
 export class ArgumentFinder {
   readonly #tree: Tree;
   readonly #clauses: ClauseReader;
@@ -66,6 +69,8 @@ export class ArgumentFinder {
     return (
       predicate.roles
         .filter((role) => role.role === selector)
+        // "Peru's support at the United Nations": where, whatever the role
+        .filter((role) => isVerbal(this.#tree, token) || !PLACES.has(this.#tree.markers(role.token)[0] ?? ""))
         .map((role) => antecedent(this.#tree, role.token))
         .filter((t) => t !== token)
         // "a man suspected of theft" suspects nobody, whatever the encoder says

@@ -69,11 +69,10 @@ export class ClaimFinder {
     const tree = this.#tree;
     this.#predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
     this.#referents = new Referents(doc, tree);
-    this.#clauses = new ClauseReader(
-      tree,
-      (governor, complement) => this.#frames.controlOf(governor, complement),
-      (token) => this.#referents.isBeing(token),
-    );
+    this.#clauses = new ClauseReader(tree, (governor, complement) => this.#frames.controlOf(governor, complement), {
+      isBeing: (token) => this.#referents.isBeing(token),
+      mayAnswer: (token) => this.#frames.mayAnswer(token),
+    });
     this.#frames = new FrameFinder(tree, this.#clauses, helpers.lexicon, this.#predicates, (token) => {
       const cover = this.#referents.covering(token);
       return cover?.kind === "name" ? this.#referents.chain(cover).type : null;
@@ -92,6 +91,7 @@ export class ClaimFinder {
     });
     this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
+      isDenied: (token) => this.#standing.of(token).polarity === "negative",
       sourceOf: (token) => {
         const match = this.#frames.operator(token);
         return match ? this.#args.fillers(match, match.row.source).map((f) => f.token) : [];

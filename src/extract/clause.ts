@@ -36,6 +36,14 @@ export interface Functions {
 /** Who does the complement of a predicate when the complement has no subject: a property of the lexicon row. */
 export type ControlOf = (governor: number, complement: number) => "source" | "target" | null;
 
+/** What the reader asks the lexicon and the mentions about single words. */
+export interface WordSenses {
+  /** a person or a body: nobody does it */
+  isBeing(token: number): boolean;
+  /** "opposed", "welcomed": the word may tell of an answer to what somebody else wants to do */
+  mayAnswer(token: number): boolean;
+}
+
 const RELATIVE_PRONOUNS = new Set(["who", "whom", "which", "that", "whose"]);
 
 /** Light verbs: the event is that of the noun in their object, "made a visit", "launched an attack". */
@@ -44,6 +52,26 @@ export const LIGHT_VERBS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Nouns for acts that ask somebody else to do what their infinitive tells. */
+const CALLS: ReadonlySet<string> = new Set([
+  "call",
+  "invitation",
+  "appeal",
+  "order",
+  "plea",
+  "instruction",
+  "demand",
+  "pressure",
+]);
+
+/** Nouns for meetings: "flew to Rome for talks with", "said after a meeting with". */
+const MEETINGS: ReadonlySet<string> = new Set(
+  "talk talks meeting negotiation negotiations discussion discussions consultation consultations summit conference conversation call dinner".split(
+    " ",
+  ),
+);
+const BESIDE_MEETINGS = new Set("after at before during following for in".split(" "));
 
 /** Verbs that lend their subject to the event noun in their object; all but the light ones are events themselves: "seeks a ban". */
 const LENDS_SUBJECT: ReadonlySet<string> = new Set([
@@ -63,6 +91,8 @@ export function isNominal(tree: Tree, token: number): boolean {
 export function isVerbal(tree: Tree, token: number): boolean {
   return tree.upos(token) === "VERB" || (tree.upos(token) === "AUX" && !tree.is(token, "aux", "cop"));
 }
+
+const UNKNOWN: WordSenses = { isBeing: () => false, mayAnswer: () => false };
 
 /** The noun that a relative pronoun stands for, else the token itself. */
 export function antecedent(tree: Tree, token: number): number {
@@ -104,7 +134,9 @@ function nounBefore(tree: Tree, pronoun: number): number {
 export function complementForm(tree: Tree, clause: number): "to" | "that" | "ing" | "whether" {
   const markers = tree.markers(clause);
   if (markers.includes("whether") || (markers.includes("if") && tree.is(clause, "ccomp"))) return "whether";
-  if (markers.includes("to")) return "to";
+  // "Peru is to open talks, the agency reported" is finite
+  const scheduled = tree.children(clause, "aux").some((t) => tree.lemma(t) === "be" && /^VB[DZP]$/.test(tree.xpos(t)));
+  if (markers.includes("to")) return scheduled ? "that" : "to";
   const finite = tree.children(clause, "aux", "cop").some((t) => /^(MD|VBD|VBZ|VBP)$/.test(tree.xpos(t)));
   if (tree.xpos(clause) === "VBG" && !finite) return "ing";
   if (tree.children(clause, "aux").some((t) => tree.xpos(t) === "VBG") && !finite) return "ing";
@@ -130,13 +162,13 @@ export function complements(tree: Tree, token: number): readonly number[] {
 export class ClauseReader {
   readonly tree: Tree;
   readonly #controlOf: ControlOf;
-  readonly #isBeing: (token: number) => boolean;
+  readonly #senses: WordSenses;
   readonly #known = new Map<number, Functions>();
 
-  constructor(tree: Tree, controlOf: ControlOf, isBeing: (token: number) => boolean) {
+  constructor(tree: Tree, controlOf: ControlOf, senses: WordSenses = UNKNOWN) {
     this.tree = tree;
     this.#controlOf = controlOf;
-    this.#isBeing = isBeing;
+    this.#senses = senses;
   }
 
   functions(token: number): Functions {
@@ -202,6 +234,12 @@ export class ClauseReader {
           object = [noun];
       } else if (passive && surface.length === 0) object = [noun];
     }
+    // "rejected as “blackmail” the threat to leave": the object stands behind what it is called
+    if (objects.length === 0 && !passive && tree.doc.tokens[token + 1]?.text.toLowerCase() === "as") {
+      const [name, thing] = tree.children(token, "obl").filter((t) => t > token && isNominal(tree, t));
+      const between = thing === undefined ? [] : tree.children(thing, "case").filter((t) => t > (name ?? 0));
+      if (name !== undefined && thing !== undefined && between.length === 0) object = [thing];
+    }
     // "China staged drills": no past tense modifies a noun, so what the parse takes for its head is its object
     if (object.length === 0 && tree.is(token, "amod") && tree.xpos(token) === "VBD" && surface.length > 0) {
       object = [tree.head(token)];
@@ -230,7 +268,7 @@ export class ClauseReader {
     const by = modifiers.filter((o) => o.markers[0] === "by").map((o) => o.token);
     // "the shelling of the port by rebels": the parse may hang the doer on what it is done to; not on "a march against abuses by police"
     if (by.length === 0)
-      for (const { token: other } of modifiers.filter((o) => isMarked(o, "of") || this.#isBeing(o.token)))
+      for (const { token: other } of modifiers.filter((o) => isMarked(o, "of") || this.#senses.isBeing(o.token)))
         for (const holder of [other, ...tree.children(other, "appos", "flat")])
           for (const inner of tree.children(holder, "nmod"))
             if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
@@ -245,12 +283,22 @@ export class ClauseReader {
       const verb = tree.head(token);
       // "will receive the president": nobody does a person or a body
       const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb)) && !isUndone(tree, verb);
-      const supported = lends && !this.#isBeing(token);
+      const supported = lends && !this.#senses.isBeing(token);
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
       if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
         for (const o of this.functions(verb).obliques)
           if (!modifiers.some((m) => m.token === o.token)) modifiers.push(o);
+      } else if (
+        verb >= 0 &&
+        isVerbal(tree, verb) &&
+        tree.is(token, "obl") &&
+        MEETINGS.has(tree.lemma(token)) &&
+        tree.markers(token).some((m) => BESIDE_MEETINGS.has(m)) &&
+        modifiers.some((o) => isMarked(o, "with"))
+      ) {
+        // "flew to Rome for talks with the pope", "said after a call with the king": they are those of the subject
+        subject = this.surfaceSubject(verb);
       } else if (supported && tree.is(token, "nsubj:pass")) {
         subject = this.functions(verb).subject;
         for (const o of this.functions(verb).obliques) modifiers.push(o);
@@ -292,7 +340,13 @@ export class ClauseReader {
   }
 
   #clauses(token: number): number[] {
-    return this.tree.children(token, "ccomp", "xcomp").filter((t) => this.tree.relation(t) !== "acl:relcl");
+    const { tree } = this;
+    return tree.children(token, "ccomp", "xcomp", "advcl").filter((t) => {
+      if (!tree.is(t, "advcl")) return tree.relation(t) !== "acl:relcl";
+      // "called for the president to resign", read as adverbial
+      const markers = tree.markers(t);
+      return markers.includes("for") && markers.includes("to") && tree.children(t, "nsubj", "nsubj:pass").length > 0;
+    });
   }
 
   /** The subject of a verb that has none of its own. */
@@ -319,12 +373,20 @@ export class ClauseReader {
       // "was shelled by rebels, killing nine": who did the one did the other
       if (markers.length === 0 && HARM.has(tree.lemma(token)) && isVerbal(tree, governor) && this.isPassive(governor))
         return this.functions(governor).subject;
+      // "joined Spain in condemning the raid": both do
+      if (tree.lemma(governor) === "join" && markers.includes("in") && tree.xpos(token) === "VBG")
+        return [...this.surfaceSubject(governor), ...tree.children(governor, "obj")];
+      // "If elected, she would leave, her spokesman said": it goes with what is said
+      const said = tree.children(governor, "ccomp").find((t) => t > token && t < governor);
+      if (said !== undefined) return this.surfaceSubject(said);
       return isVerbalOrPredicative(tree, governor) ? this.surfaceSubject(governor) : [];
     }
     if (tree.is(token, "acl") && tree.relation(token) !== "acl:relcl") {
       if (tree.xpos(token) === "VBG" && tree.markers(token).length === 0) return [governor];
       if (tree.xpos(token) === "VBN") return [];
       if (isHeadlineInfinitive(tree, token)) return [governor];
+      const answerer = this.#answerer(governor, token);
+      if (answerer !== null) return answerer;
       // "Peru's plan to leave", "Peru has a plan to leave", "the offer by Peru to leave"
       const noun = this.functions(governor);
       const doer = noun.possessor.length > 0 ? noun.possessor : noun.by.length > 0 ? noun.by : noun.subject;
@@ -333,13 +395,31 @@ export class ClauseReader {
       if (compound.length > 0) return compound;
       const verb = tree.head(governor);
       if (verb < 0 || !isVerbal(tree, verb)) return [];
-      if (tree.is(governor, "obj")) return this.functions(verb).subject;
+      // "opposed the plan to leave": whoever answers a plan has not made it
+      if (tree.is(governor, "obj")) return this.#senses.mayAnswer(verb) ? [] : this.functions(verb).subject;
       // "held Berg on suspicion of bribing a judge"
       return tree.is(governor, "obl") && this.#controlOf(verb, governor) === "target"
         ? this.#controller(verb, governor)
         : [];
     }
     return [];
+  }
+
+  /** "Chile rejected Peru's call to leave": who would leave is the one called upon, else whoever answers; null: the noun is no call. */
+  #answerer(noun: number, clause: number): readonly number[] | null {
+    const { tree } = this;
+    if (!CALLS.has(tree.lemma(noun)) || this.#controlOf(noun, clause) !== "target") return null;
+    const { possessor, by, obliques } = this.functions(noun);
+    const addressee = obliques.filter((o) => isMarked(o, "on", "upon", "to", "for", "from")).map((o) => o.token);
+    if (addressee.length > 0) return addressee;
+    const verb = tree.head(noun);
+    const named = tree.children(noun, "compound", "amod").filter((t) => /^\p{Lu}/u.test(tree.text(t)));
+    const callers = [...possessor, ...by, ...named];
+    if (callers.length === 0 || verb < 0 || !isVerbal(tree, verb)) return null;
+    const answers = this.functions(verb).subject;
+    // "Peru repeated its call": the caller answers nothing, and nobody else is named
+    const pronoun = possessor.some((t) => tree.upos(t) === "PRON");
+    return pronoun || tree.is(noun, "nsubj", "nsubj:pass") ? [] : answers;
   }
 
   #controller(governor: number, clause: number): readonly number[] {

@@ -10,13 +10,41 @@ const CONDITIONAL_PHRASES = new Set([
   "subject to",
   "depending on",
   "pending",
-  "in exchange for",
-  "in return for",
   "in case of",
   "in the event of",
   "contingent on",
   "contingent upon",
 ]);
+
+/** Adjectives with the preposition behind which the condition stands. */
+const TERMS: ReadonlyMap<string, string> = new Map([
+  ["subject", "to"],
+  ["contingent", "on"],
+  ["conditional", "on"],
+]);
+
+function next(tree: Tree, token: number): string | undefined {
+  return tree.doc.tokens[token + 1]?.text.toLowerCase();
+}
+
+/** "in exchange for": what is given for what was done is no condition of it, of what may be done it is: "freed Berg in exchange for two sailors". */
+export function isExchange(tree: Tree, token: number): boolean {
+  return (
+    tree.is(token, "obl") &&
+    /^(?:exchange|return)$/.test(tree.lemma(token)) &&
+    tree.markers(token).includes("in") &&
+    next(tree, token) === "for"
+  );
+}
+
+/** "on condition that the army withdraw": the noun heads what is asked for. */
+export function isProviso(tree: Tree, token: number): boolean {
+  return (
+    /^(?:condition|proviso|understanding)$/.test(tree.lemma(token)) &&
+    /^(?:on|with|under)$/.test(tree.markers(token)[0] ?? "") &&
+    tree.children(token, "acl", "ccomp").some((t) => tree.markers(t).includes("that"))
+  );
+}
 
 export interface Condition {
   readonly head: number;
@@ -27,9 +55,9 @@ export interface Condition {
 /** Condition clauses and phrases that hang on a predicate. */
 export function conditionsAt(tree: Tree, token: number): readonly Condition[] {
   const found: Condition[] = [];
-  for (const child of tree.children(token, "advcl", "obl", "advmod")) {
+  for (const child of tree.children(token, "advcl", "obl", "advmod", "amod", "xcomp", "dep")) {
     const kind = conditionKind(tree, child);
-    if (kind) found.push({ head: child, span: conditionSpan(tree, child), kind });
+    if (kind) found.push({ head: child, span: conditionSpan(tree, child, token), kind });
   }
   return found;
 }
@@ -65,12 +93,22 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
     )
       return "inverted";
   }
+  if (tree.is(token, "obl") && isProviso(tree, token)) return "phrase";
+  if (isExchange(tree, token)) return "open";
+  const term = TERMS.get(tree.text(token).toLowerCase());
+  if (term !== undefined && tree.is(token, "advcl", "amod", "xcomp", "dep") && next(tree, token) === term)
+    return "phrase";
+  if (tree.is(token, "advcl") && tree.text(token).toLowerCase() === "pending") return "phrase";
   if (tree.is(token, "obl", "nmod") && markers.some((m) => CONDITIONAL_PHRASES.has(m))) return "phrase";
   return null;
 }
 
-function conditionSpan(tree: Tree, head: number): Span {
+function conditionSpan(tree: Tree, head: number, governor: number): Span {
   const tokens = [...tree.subtree(head)];
+  // "in return for cash", "pending a review": the tree may hang what is asked for beside the word that asks
+  const last = Math.max(...tokens);
+  const asked = tree.children(governor).find((t) => t > last && tree.subtree(t)[0] === last + 1);
+  if (asked !== undefined && last === head && tree.is(asked, "obl", "obj")) tokens.push(...tree.subtree(asked));
   const first = Math.min(...tokens);
   const before = tree.doc.tokens[first - 1];
   // "only if": the adverb belongs to the condition

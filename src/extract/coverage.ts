@@ -50,11 +50,10 @@ export interface Coverage {
 export function predicateUses(doc: Annotated<ClaimLayers>, lexicon: FrameLookup): readonly PredicateUse[] {
   const tree = new Tree(doc);
   const predicates = new Map(doc.predicates.map((predicate) => [predicate.token, predicate]));
-  const clauses: ClauseReader = new ClauseReader(
-    tree,
-    (...places) => frames.controlOf(...places),
-    (token) => referents.isBeing(token),
-  );
+  const clauses: ClauseReader = new ClauseReader(tree, (...places) => frames.controlOf(...places), {
+    isBeing: (token) => referents.isBeing(token),
+    mayAnswer: (token) => frames.mayAnswer(token),
+  });
   const frames = new FrameFinder(tree, clauses, lexicon, predicates);
   const referents = new Referents(doc, tree);
   const cues = new Set<number>();

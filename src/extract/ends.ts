@@ -111,6 +111,10 @@ export class EndFinder {
       // "offered to hand two suspects to Peru": a promise is made to the one who receives
       const done = match.row.relation === "PLEDGES" ? [...towards, ...object] : [...object, ...towards];
       for (const token of [...indirect, ...done]) {
+        // "warned that it might recall its own envoy": what is theirs they do not threaten
+        const owner = this.#tree.child(token, "nmod:poss");
+        const owners = owner === undefined ? [] : this.#referents.resolve(owner);
+        if (owners.some((o) => sources.mentions.some((s) => s.chain === o.chain))) continue;
         const mentions = this.#referents
           .resolve(token)
           .filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m));

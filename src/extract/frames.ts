@@ -62,6 +62,11 @@ export class FrameFinder {
     return this.matches(token).find((match) => match.row.effect !== null);
   }
 
+  /** May the word tell of an answer to what somebody else wants to do: "opposed the plan to …", "welcomed the decision to …"? */
+  mayAnswer(token: number): boolean {
+    return this.#rows(token).some(({ relation }) => relation !== null && ANSWERS.has(relation));
+  }
+
   /** Control by rows whose particle and preposition stand there; the clause reader itself asks, so functions cannot be used here. */
   controlOf(token: number, complement: number): "source" | "target" | null {
     const tree = this.#tree;
@@ -253,6 +258,15 @@ export class FrameFinder {
 
 const PLACED: ReadonlySet<EntityType> = new Set([...ARGUMENT_KINDS.locus, "Person"]);
 const ACTORS: ReadonlySet<EntityType> = new Set(ARGUMENT_KINDS.actor);
+
+/** Acts that answer another one. */
+export const ANSWERS: ReadonlySet<RelationType> = new Set([
+  "REJECTS",
+  "DENIES",
+  "SUPPORTS",
+  "CRITICIZES",
+  "AGREES_WITH",
+]);
 
 /** "criticised the ministry for ignoring the union", "arrested Berg on suspicion of theft": who is judged did what is the reason. */
 const JUDGEMENTS: ReadonlySet<RelationType> = new Set([

@@ -80,6 +80,8 @@ export class ImpliedEnds {
   /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
   target(match: FrameMatch, type: RelationType, sources: Found): Found {
     const { tree, ends, employers } = this.#context;
+    if (type === "REQUESTS" && match.row.nouns.length > 0 && !isVerbal(tree, match.token))
+      return this.#answerers(match, sources);
     if (isAimed(type)) return ends.affected(match, sources);
     if (relationRow(type).symmetric) return this.#counterpart(match.token, sources);
     const relations = EMPLOYED.get(type);
@@ -106,6 +108,19 @@ export class ImpliedEnds {
       if (people.length > 0) return people;
     }
     return [];
+  }
+
+  /** "Chile accepted an invitation from Peru": whoever answers a request is who was asked. */
+  #answerers(match: FrameMatch, sources: Found): Found {
+    const { tree, clauses, frames, referents, ends } = this.#context;
+    const verb = tree.head(match.token);
+    const answered = tree.is(match.token, "obj", "obl", "nsubj:pass") && verb >= 0 && isVerbal(tree, verb);
+    if (!answered || sources.mentions.length === 0 || !frames.mayAnswer(verb)) return NOTHING;
+    const mentions = clauses
+      .functions(verb)
+      .subject.flatMap((t) => [...referents.resolve(t)])
+      .filter((m) => ends.isActor(m) && !sources.mentions.some((s) => s.chain === m.chain));
+    return mentions.length > 0 ? found(mentions, "whoever answers the request") : NOTHING;
   }
 }
 

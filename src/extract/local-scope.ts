@@ -47,6 +47,13 @@ export function hasPerfect(tree: Tree, token: number): boolean {
   return auxiliaries(tree, token).some((aux) => tree.lemma(aux) === "have");
 }
 
+/** "should have signed", "ought not to have left": what was right is told against what happened. */
+export function isRegretted(tree: Tree, token: number): boolean {
+  return hasPerfect(tree, token) && auxiliaries(tree, token).some((aux) => REGRETS.has(tree.lemma(aux).toLowerCase()));
+}
+
+const REGRETS = new Set(["should", "ought"]);
+
 /** Auxiliaries of a verb; a conjunct without any shares those of the first ("will go and sign"). */
 function auxiliaries(tree: Tree, token: number): readonly number[] {
   const own = tree.children(token, "aux");
@@ -74,6 +81,15 @@ export function negators(tree: Tree, token: number): readonly number[] {
       const next = tree.doc.tokens[child + 1]?.text.toLowerCase();
       if (next !== "only" && next !== "doubt" && next !== "least") found.push(child);
     }
+    // "Never before has a minister visited Israel"
+    if (tree.is(child, "advmod") && tree.children(child, "advmod").some((t) => tree.text(t).toLowerCase() === "never"))
+      found.push(child);
+    // "almost signed", "nearly lost" came close to it and did not
+    if (tree.is(child, "advmod") && isVerbal(tree, token) && (word === "almost" || word === "nearly"))
+      found.push(child);
+    // "far from opposing the merger"
+    if (tree.is(child, "mark", "case") && word === "from" && tree.doc.tokens[child - 1]?.text.toLowerCase() === "far")
+      found.push(child);
     // "no longer"
     if (
       tree.is(child, "advmod") &&
@@ -142,6 +158,12 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
       trace.push(`"${tree.text(aux)}": ${value}`);
     }
   }
+  // "is to open talks", read with "open" as head
+  const planned = tree.children(token, "aux").some((t) => tree.lemma(t) === "be" && /^VB[DZP]$/.test(tree.xpos(t)));
+  if (planned && tree.xpos(token) === "VB" && tree.markers(token).includes("to")) {
+    modality = strongerModality(modality, "future");
+    trace.push('"is to": future');
+  }
   for (const child of tree.children(token, "advmod")) {
     const word = tree.lemma(child).toLowerCase();
     if (ALLEGED.has(word)) {
@@ -163,6 +185,10 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
       trace.push(`"${tree.text(child)} to": future`);
     }
   }
+  if (modality === "actual" && isSubjunctive(tree, token)) {
+    modality = "possible";
+    trace.push("subjunctive: wished for");
+  }
   for (const child of tree.children(token, "amod")) {
     const word = tree.lemma(child).toLowerCase();
     const value = NOUN_MODIFIERS.get(word);
@@ -172,6 +198,19 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
     }
   }
   return { polarity, modality, trace };
+}
+
+/** "insisted that Chile release the general": a bare form behind a singular subject. */
+function isSubjunctive(tree: Tree, token: number): boolean {
+  if (!/^VBP?$/.test(tree.xpos(token)) || tree.text(token) !== tree.lemma(token)) return false;
+  const bare = tree.child(token, "aux", "cop") === undefined && tree.markers(token).includes("that");
+  const subject = bare ? tree.child(token, "nsubj") : undefined;
+  return (
+    subject !== undefined &&
+    /^NNP?$/.test(tree.xpos(subject)) &&
+    tree.child(subject, "conj") === undefined &&
+    tree.is(token, "ccomp", "acl")
+  );
 }
 
 const SCHEDULED = new Set(["due", "set", "about", "bound", "poised", "slated"]);

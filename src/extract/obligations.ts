@@ -3,6 +3,7 @@ import { relationRow } from "#schema";
 import { type Annotated, contentId, type DocumentMention, type Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
 import type { UnratedClaim } from "./confidence.ts";
+import { isRegretted } from "./local-scope.ts";
 import type { Referents } from "./referents.ts";
 import type { SignReader } from "./signs.ts";
 
@@ -27,7 +28,9 @@ export function claimsOfObligations(context: ObligationContext): readonly Unrate
   const found: UnratedClaim[] = [];
   for (const { index } of doc.tokens) {
     const modal = tree.children(index, "aux").find((aux) => OBLIGATION.has(tree.lemma(aux).toLowerCase()));
-    if (modal === undefined || tree.children(index, "advmod").some((t) => tree.lemma(t) === "not")) continue;
+    // "should have signed" asks nobody any more
+    if (modal === undefined || isRegretted(tree, index)) continue;
+    if (tree.children(index, "advmod").some((t) => tree.lemma(t) === "not")) continue;
     const speakers = context.speakersOf(index);
     const speaker = speakers[speakers.length - 1];
     if (speaker === undefined) continue;

@@ -17,11 +17,7 @@ export interface OpenRelation {
 /** Finds open relations of all sentences, in the order of their verbs. */
 export function findOpenRelations(doc: Annotated<"sentences" | "tokens" | "tags" | "arcs">): readonly OpenRelation[] {
   const tree = new Tree(doc);
-  const clauses = new ClauseReader(
-    tree,
-    () => null,
-    () => false,
-  );
+  const clauses = new ClauseReader(tree, () => null);
   const found: OpenRelation[] = [];
   for (const { index } of doc.tokens) {
     if (isVerbal(tree, index) && !tree.is(index, "amod", "compound")) verbal(index);

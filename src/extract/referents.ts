@@ -1,5 +1,6 @@
 // A word that fills an argument → the mentions that it stands for: names and noun phrases by their head word, conjuncts one by one,
 // partitives by what they are part of ("half of the soldiers"), relative pronouns by their antecedent.
+import type { EntityType } from "#schema";
 import type { Annotated, DocumentChain, DocumentMention, Tree } from "../document/index.ts";
 import { antecedent, isNominal } from "./clause.ts";
 
@@ -9,6 +10,9 @@ const PARTITIVES = new Set(
     " ",
   ),
 );
+
+/** Types of those who may be one of two sides. */
+const PARTIES: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "Group", "City", "Region"]);
 
 /** Does the word only measure or count what follows: "half of", "40 tonnes of"? */
 export function isMeasure(tree: Tree, token: number): boolean {
@@ -89,6 +93,8 @@ export class Referents {
 
   /** The same, with the conjuncts that are excepted marked: "by the union but not by the party". */
   parts(token: number): readonly { readonly mention: DocumentMention; readonly excepted: boolean }[] {
+    const pair = this.#pair(token);
+    if (pair.length > 0) return pair.map((mention) => ({ mention, excepted: false }));
     const found: { mention: DocumentMention; excepted: boolean }[] = [];
     const seen = new Set<string>();
     for (const part of this.#conjuncts(antecedent(this.#tree, token))) {
@@ -99,6 +105,35 @@ export class Referents {
       }
     }
     return found;
+  }
+
+  /** "Peru and Chile …, but neither signed", "both sides": the two of the last pair before, when the words name nobody else. */
+  #pair(token: number): readonly DocumentMention[] {
+    const tree = this.#tree;
+    if (!this.#meansTwo(token)) return [];
+    const own = this.#byHead.get(token);
+    if (own && this.chain(own).mentions.some((id) => id !== own.id && this.#kindOf(id) !== "pronoun")) return [];
+    const { sentence } = this.#doc.tokens[token]!;
+    for (let at = token - 1; at >= 0 && sentence - this.#doc.tokens[at]!.sentence <= 1; at--) {
+      const others = tree.children(at, "conj");
+      if (others.length === 0 || !isNominal(tree, at) || others.some((t) => t >= token)) continue;
+      const two = [at, ...others].map((t) => this.#one(t, 0)).filter((m) => m !== undefined);
+      if (two.length === 2 && others.length === 1 && two.every((m) => PARTIES.has(this.chain(m).type))) return two;
+    }
+    return [];
+  }
+
+  #meansTwo(token: number): boolean {
+    const tree = this.#tree;
+    const word = tree.text(token).toLowerCase();
+    if (["neither", "both"].includes(word)) return tree.children(token, "nmod").length === 0;
+    const before = tree.children(token, "det", "nummod", "det:predet").map((t) => tree.text(t).toLowerCase());
+    if (word === "two") return before.includes("the") && tree.children(token, "nmod").length === 0;
+    return (
+      /^(?:side|country|nation|government|neighbour|neighbor|leader|party|minister|state)$/.test(tree.lemma(token)) &&
+      (before.includes("both") || before.includes("neither") || (before.includes("the") && before.includes("two"))) &&
+      tree.children(token, "nmod", "acl", "compound", "nmod:poss").length === 0
+    );
   }
 
   #isExcepted(conjunct: number): boolean {
@@ -122,6 +157,12 @@ export class Referents {
       const whole = tree.children(token, "nmod").find((child) => tree.markers(child).includes("of"));
       const inner = whole === undefined ? undefined : this.#one(antecedent(tree, whole), depth + 1);
       if (inner) return inner;
+    }
+    // "nobody in the cabinet", "no one from the party": said of the body
+    if (!own && /^(?:nobody|no-one|one|anybody|everybody|everyone|anyone)$/i.test(tree.text(token)) && depth < 3) {
+      const whole = tree.children(token, "nmod").find((child) => /^(?:in|from|at)$/.test(tree.markers(child)[0] ?? ""));
+      const body = whole === undefined ? undefined : this.#one(antecedent(tree, whole), depth + 1);
+      if (body && this.chain(body).type === "Organization") return body;
     }
     if (own) return own;
     const cover = this.#covering[token];

@@ -1,6 +1,7 @@
 // Who says that an event happened: the statements that enclose the word and the acts that report it, outermost first, as chains.
 import type { Span } from "#schema";
 import type { Annotated, Tree } from "../document/index.ts";
+import { isVerbal } from "./clause.ts";
 import type { Referents } from "./referents.ts";
 import { tokenRange } from "./token-range.ts";
 
@@ -42,6 +43,8 @@ export function indexStatements(doc: Annotated<"statements" | "tokens">): Speake
 }
 
 export interface ReportedBy {
+  /** "declined to say", "never said": does the word stand under a negation? */
+  isDenied(token: number): boolean;
   /** the fillers of the source of an act or operator, as words */
   sourceOf(token: number): readonly number[];
 }
@@ -59,6 +62,13 @@ export class Speakers {
     this.#reportedBy = reportedBy;
   }
 
+  #isDenied(cue: Span): boolean {
+    const tokens = tokenRange(this.#tree.doc, cue);
+    for (let t = tokens?.first ?? 0; t < (tokens?.end ?? 0); t++)
+      if (isVerbal(this.#tree, t) && this.#reportedBy.isDenied(t)) return true;
+    return false;
+  }
+
   isReported(token: number): boolean {
     return this.#index.enclosing(token).length > 0;
   }
@@ -74,6 +84,8 @@ export class Speakers {
     const found: { at: number; chain: string | null }[] = [];
     const doc = this.#tree.doc;
     enclosing.forEach((statement, depth) => {
+      // What somebody did not say is not their word
+      if (statement.cue.some((cue) => this.#isDenied(cue))) return;
       found.push({ at: depth, chain: statement.speaker });
     });
     reporters.forEach((reporter, depth) => {

@@ -6,9 +6,17 @@ import { type Modality, type Polarity, type RelationType, relationRow, type Span
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
 import { complements, isHeadlineInfinitive, isVerbal, LIGHT_VERBS } from "./clause.ts";
-import { type Condition, conditionKind, conditionsAt, isCounterfactual } from "./conditions.ts";
-import { type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
-import { hasPerfect, hasWould, localStanding, negators, opposite, strongerModality } from "./local-scope.ts";
+import { type Condition, conditionKind, conditionsAt, isCounterfactual, isExchange, isProviso } from "./conditions.ts";
+import { ANSWERS, type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
+import {
+  hasPerfect,
+  hasWould,
+  isRegretted,
+  localStanding,
+  negators,
+  opposite,
+  strongerModality,
+} from "./local-scope.ts";
 
 export interface EventStanding {
   readonly polarity: Polarity;
@@ -105,7 +113,7 @@ export class StandingReader {
     // A negated complement of a negated governor: "did not say that they would not": the content is open, not affirmed
     if (own.polarity === "negative" && outer.polarity === "negative" && outer.modality !== "actual")
       polarity = "negative";
-    if (modality === "actual" && this.#isAskedAbout(token)) {
+    if ((modality === "actual" || modality === "future") && this.#isAskedAbout(token)) {
       modality = "possible";
       trace.push("asked, not told: possible");
     }
@@ -139,7 +147,7 @@ export class StandingReader {
       modality = strongerModality(modality, verb.modality);
       trace.push(...verb.trace);
     }
-    const condition = this.#condition(support ?? token, modality, outer);
+    const condition = this.#condition(support ?? token, strongerModality(modality, outer.modality), outer);
     if (condition) {
       const carrier = support ?? token;
       const contrary = isCounterfactual(tree, condition, hasWould(tree, carrier) && hasPerfect(tree, carrier));
@@ -150,6 +158,12 @@ export class StandingReader {
     if (hasWould(tree, token) && hasPerfect(tree, token) && !reported) {
       modality = "hypothetical";
       trace.push("would have: hypothetical");
+    }
+    if (isRegretted(tree, token)) {
+      // "should have signed" was not signed; "should never have signed" was
+      modality = polarity === "negative" ? "actual" : "hypothetical";
+      polarity = "positive";
+      trace.push("should have: contrary to fact");
     }
     return { polarity, modality, condition: null, trace };
   }
@@ -166,8 +180,14 @@ export class StandingReader {
       }
       // "If Peru pays, Chile will stay and sign": a condition before the first conjunct covers all
       if (tree.is(at, "conj") && tree.head(at) >= 0) at = tree.head(at);
-      else return null;
+      else break;
     }
+    // "If elected, she would leave the pact, her spokesman said": the tree hangs the condition on the verb of saying
+    const speech = tree.head(token);
+    if (!tree.is(token, "ccomp") || speech < token) return null;
+    return (
+      conditionsAt(tree, speech).find((c) => c.head < token && (c.kind !== "open" || modality !== "actual")) ?? null
+    );
   }
 
   /**
@@ -189,7 +209,12 @@ export class StandingReader {
     if (head < 0) return OUTERMOST;
     const relation = baseRelation(tree.relation(token));
     if (relation === "conj") return this.#outer(head);
-    if (isVerbal(tree, token) || tree.children(token, "cop").length > 0 || CLAUSAL.includes(relation)) {
+    if (
+      isVerbal(tree, token) ||
+      tree.children(token, "cop").length > 0 ||
+      CLAUSAL.includes(relation) ||
+      relation === "obl"
+    ) {
       const kind = conditionKind(tree, token);
       if (kind && !(kind === "open" && this.of(head).modality === "actual")) {
         const above = this.of(head);
@@ -201,6 +226,14 @@ export class StandingReader {
         };
       }
     }
+    const isTerm = isProviso(tree, head) || (isExchange(tree, head) && this.of(tree.head(head)).modality !== "actual");
+    if (isTerm)
+      return {
+        ...OUTERMOST,
+        modality: "hypothetical",
+        reporters: this.of(head).reporters,
+        trace: ["inside a proviso"],
+      };
     const support = this.#supportVerb(token);
     if (support !== null) {
       // The noun takes the place of its verb in the sentence
@@ -360,7 +393,8 @@ export class StandingReader {
       polarity,
       modality,
       condition,
-      reporters: effect.attributed ? [...governor.reporters, operator.token] : governor.reporters,
+      // "has not ruled out talks", "did not say that they met": whoever does not say a thing is no source of it
+      reporters: effect.attributed && !denied ? [...governor.reporters, operator.token] : governor.reporters,
       contentOf: operator.row.relation === null ? governor.contentOf : operator,
       operator,
       trace,
@@ -372,14 +406,22 @@ export class StandingReader {
     const { tree, frames, args } = this.#context;
     const head = tree.head(noun);
     const answer = head < 0 || isVerbal(tree, noun) ? undefined : frames.operator(head);
+    // "no truth in reports that …"
+    if (answer && vouches(answer) && args.content(answer).includes(noun)) return answer;
     if (!answer?.row.relation || !ANSWERS.has(answer.row.relation) || answer.row.effect!.polarity === "keep")
       return null;
+    // "rejected the threat to cut off gas": it may come all the same
+    if (frames.operator(noun)?.row.relation === "THREATENS") return null;
     return args.content(answer).includes(noun) ? answer : null;
   }
 
   #refused(answer: FrameMatch, operator: FrameMatch): EventStanding {
     const { tree } = this.#context;
     const above = this.of(answer.token);
+    if (vouches(answer)) {
+      const untrue = answer.row.effect!.polarity === "negative";
+      return { ...above, polarity: untrue ? opposite(above.polarity) : above.polarity, operator };
+    }
     const open = above.polarity === "negative";
     const names = `"${tree.text(answer.token)}" with "${tree.text(operator.token)}"`;
     return {
@@ -466,8 +508,11 @@ const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
   ["RESIGNS_FROM", ["JOINS", "RUNS_FOR"]],
 ]);
 
-/** Acts that answer another one. */
-const ANSWERS: ReadonlySet<RelationType> = new Set(["REJECTS", "DENIES", "SUPPORTS", "CRITICIZES", "AGREES_WITH"]);
-
 /** Acts of speech that a protest or message performs. */
 const SPOKEN: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "SUPPORTS"]);
+
+/** "There is no truth in the report that …", "the report that … is false": the word only says that its content is so, or is not. */
+function vouches({ row }: FrameMatch): boolean {
+  const { polarity, modality, attributed } = row.effect!;
+  return row.relation === null && !attributed && (modality === "actual" || polarity === "negative");
+}

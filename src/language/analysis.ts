@@ -1,6 +1,7 @@
 // Tokens → tags, arcs, names and predicates: runs the encoder over the windows of all sentences and decodes its scores.
 import type { Annotated, Arc, NameSpan, Predicate, RoleArgument, Stage, Tag } from "../document/index.ts";
 import { repairClauses } from "./clause-repair.ts";
+import { withContentSubjects } from "./content-subjects.ts";
 import { Encoder, type Place, type PredicatePlace, type Rows } from "./encoder.ts";
 import { FrameDecoder, wordClass } from "./frames.ts";
 import { Lemmas } from "./lemmas.ts";
@@ -226,7 +227,9 @@ export function createAnalysis(
       const decoding = new Decoding(doc, windows, analysis);
       const inputs = windows.map((window) => window.input);
       for (const [from, to] of Encoder.groups(inputs, options.callPieces)) decoding.run(from, to);
-      const { tags, arcs, names, predicates } = decoding;
+      const { names, predicates } = decoding;
+      const words = doc.tokens.map((token) => token.text);
+      const { tags, arcs } = withContentSubjects(doc.sentences, words, decoding);
       predicates.sort((a, b) => a.token - b.token);
       return { tags, arcs, names: agreeOnKinds(names, doc.article.text), predicates };
     },

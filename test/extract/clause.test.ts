@@ -7,11 +7,7 @@ import { handDocument } from "../helpers/doc.ts";
 function read(lines: string, objectControl: readonly string[] = []) {
   const doc = handDocument(lines.replaceAll(" | ", "\n"));
   const tree = new Tree(doc);
-  const reader = new ClauseReader(
-    tree,
-    (governor) => (objectControl.includes(tree.lemma(governor)) ? "target" : null),
-    () => false,
-  );
+  const reader = new ClauseReader(tree, (governor) => (objectControl.includes(tree.lemma(governor)) ? "target" : null));
   const words = (tokens: readonly number[]) => tokens.map((token) => tree.text(token)).join(" ");
   return (lemma: string) => {
     const token = doc.tags.findIndex((tag) => tag.lemma === lemma);

@@ -18,10 +18,8 @@ function standingOf(lemma: string, lines: string) {
   const doc = handDocument(lines.replaceAll(" | ", "\n"));
   const tree = new Tree(doc);
   const none = new Map();
-  const clauses: ClauseReader = new ClauseReader(
-    tree,
-    (governor, complement) => frames.controlOf(governor, complement),
-    () => false,
+  const clauses: ClauseReader = new ClauseReader(tree, (governor, complement) =>
+    frames.controlOf(governor, complement),
   );
   const frames: FrameFinder = new FrameFinder(tree, clauses, lexicon, none);
   const args = new ArgumentFinder(tree, clauses, none, (token) => frames.isAdjectival(token));

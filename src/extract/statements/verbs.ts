@@ -103,6 +103,7 @@ export class CueReader {
     for (const kind of ORDER)
       for (const row of cue.rows) {
         if (!row.content.includes(kind)) continue;
+        if (kind === "that" && this.#isOtherSense(token, row, cue)) continue;
         const content = this.#tokensOf(kind, token, row);
         if (content === null || content.length === 0) continue;
         const report = row.report && (kind === "that" || kind === "raising");
@@ -110,6 +111,20 @@ export class CueReader {
         return kind === "raising" ? { ...made, source: [] } : made;
       }
     return null;
+  }
+
+  /** "insisted that Peru leave" demands, "insisted that Peru had left" tells. */
+  #isOtherSense(token: number, row: CueRow, cue: Cue): boolean {
+    if (!cue.rows.some((other) => other.report !== row.report && other.content.includes("that"))) return false;
+    const tree = this.#tree;
+    const wished = tree.children(token, "ccomp").some((clause) => {
+      const aux = tree.children(clause, "aux", "aux:pass", "cop");
+      return aux.length === 0
+        ? tree.xpos(clause) === "VB"
+        : aux.some((at) => tree.xpos(at) === "VB" || tree.lemma(at) === "should") &&
+            !aux.some((at) => tree.xpos(at) === "MD" && tree.lemma(at) !== "should");
+    });
+    return row.report === wished;
   }
 
   #tokensOf(kind: CueContent, token: number, row: CueRow): readonly number[] | null {

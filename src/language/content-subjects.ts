@@ -1,0 +1,43 @@
+// Tags and arcs → the same, with a bare noun and its content clause as the subject of the verb behind them: in "Claims that Peru paid were
+// denied" the parser, used to full noun phrases, takes the first word for the main verb and leaves the last one without a subject.
+import type { Arc, Sentence, Tag } from "../document/index.ts";
+
+export interface Analysed {
+  readonly tags: readonly Tag[];
+  readonly arcs: readonly Arc[];
+}
+
+/** Mends the sentences that begin with such a subject; all others stay as they are. `words` are the texts of all tokens. */
+export function withContentSubjects(
+  sentences: readonly Sentence[],
+  words: readonly string[],
+  { tags, arcs }: Analysed,
+): Analysed {
+  const mended = { tags: [...tags], arcs: [...arcs] };
+  for (const { firstToken, endToken } of sentences) {
+    const noun = firstToken;
+    if (arcs[noun]?.head !== -1 || !/^\p{Lu}\p{Ll}+s$/u.test(words[noun]!) || words[noun + 1] !== "that") continue;
+    const children: number[] = [];
+    for (let at = noun + 1; at < endToken; at++) if (arcs[at]!.head === noun) children.push(at);
+    const under = (head: number, relation: RegExp) => {
+      for (let at = firstToken; at < endToken; at++)
+        if (arcs[at]!.head === head && relation.test(arcs[at]!.relation)) return at;
+      return -1;
+    };
+    const content = children.find((at) => arcs[noun + 1]!.head === at);
+    const main = children.find(
+      (at) =>
+        content !== undefined &&
+        at > content &&
+        under(at, /^(?:aux|cop)/) > content &&
+        under(at, /^(?:nsubj|csubj|expl|mark)/) < 0,
+    );
+    if (content === undefined || main === undefined) continue;
+    mended.tags[noun] = { upos: "NOUN", xpos: "NNS", lemma: tags[noun]!.lemma };
+    mended.arcs[main] = { head: -1, relation: "root" };
+    mended.arcs[noun] = { head: main, relation: under(main, /^aux:pass$/) >= 0 ? "nsubj:pass" : "nsubj" };
+    mended.arcs[content] = { head: noun, relation: "acl" };
+    for (const at of children) if (at > main) mended.arcs[at] = { head: main, relation: arcs[at]!.relation };
+  }
+  return mended;
+}
