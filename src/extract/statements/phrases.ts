@@ -18,7 +18,7 @@ export function phraseDrafts(tree: Tree, cues: Cues, sources: Sources, sentence:
     report: boolean,
     outside: readonly number[],
   ) => {
-    const clause = clauseAround(tree, outside[0]!);
+    const clause = clauseAround(tree, outside[0]!, isClosing(tree, sentence, outside));
     const content = new Set(
       withoutComment(
         tree,
@@ -72,19 +72,25 @@ function isMeasured(tree: Tree, token: number): boolean {
   );
 }
 
+/** "Two were hurt and six arrested, according to police": behind a comma at the end a phrase stands for all that the sentence tells. */
+function isClosing(tree: Tree, sentence: Sentence, phrase: readonly number[]): boolean {
+  const first = phrase[0]!;
+  if (first <= sentence.firstToken || tree.text(first - 1) !== ",") return false;
+  for (let token = phrase.at(-1)! + 1; token < sentence.endToken; token++)
+    if (!/^\p{P}+$/u.test(tree.text(token))) return false;
+  return true;
+}
+
 /** The clause that a phrase stands in, without clauses coordinated with it that have a subject of their own, and without a concession behind. */
-function clauseAround(tree: Tree, first: number): readonly number[] {
+function clauseAround(tree: Tree, first: number, isClosing: boolean): readonly number[] {
   let at = first;
   while (tree.head(at) >= 0 && !(isClause(tree, at) && at !== first)) at = tree.head(at);
   // "took the station and are holding four people, according to the army": one subject, one report
-  while (tree.is(at, "conj") && tree.child(at, "nsubj", "nsubj:pass") === undefined && isClause(tree, tree.head(at)))
-    at = tree.head(at);
+  const isOwn = (clause: number) => tree.child(clause, "nsubj", "nsubj:pass") !== undefined && !isClosing;
+  while (tree.is(at, "conj") && !isOwn(at) && isClause(tree, tree.head(at))) at = tree.head(at);
   const drop = new Set<number>();
   for (const child of tree.children(at)) {
-    const other =
-      tree.is(child, "conj", "parataxis") &&
-      isClause(tree, child) &&
-      tree.child(child, "nsubj", "nsubj:pass") !== undefined;
+    const other = tree.is(child, "conj", "parataxis") && isClause(tree, child) && isOwn(child);
     if ((other || (child > first && isConcession(tree, child))) && !tree.under(first, child))
       for (const word of tree.subtree(child)) drop.add(word);
   }
