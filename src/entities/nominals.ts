@@ -47,7 +47,9 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if (tree.is(head, ...INNER)) continue;
     const lemma = tree.lemma(head).toLowerCase();
     if (isIdiom(reading, head)) continue;
-    if (EMPTY.has(lemma) || !/\p{L}{2,}/u.test(lemma)) continue;
+    // "a march" is no month
+    const isMonth = lemma !== "march" || doc.tokens[head]!.text !== "march";
+    if ((EMPTY.has(lemma) && isMonth) || !/\p{L}{2,}/u.test(lemma)) continue;
     found.push(nominal(reading, head, named));
   }
   // "three ethnic Albanians" are people; "Albanians" alone stand for the nation
@@ -190,7 +192,7 @@ function typeOfNoun(
   if (head >= 2 && lower[head - 1] === "-") words.push(`${lower[head - 2]}-${lemma}`, `${lower[head - 2]} ${lemma}`);
   const of = tree.children(head, "nmod").find((child) => child > head && tree.markers(child)[0] === "of");
   if (of !== undefined) words.push(`${lemma} of ${tree.lemma(of).toLowerCase()}`);
-  words.push(lower[head]!, lemma);
+  words.push(lower[head]!, lemma, lemma.replace(/^ex-/, ""));
   // "its rival", "its partner": what has no gender has a body beside it
   const isIts = tree.children(head, "nmod:poss").some((child) => lower[child] === "its");
   if (isIts && PEERS.test(lemma)) return { type: plural ? "Group" : "Organization", entityKind: null, office: null };

@@ -175,10 +175,11 @@ export class ClaimFinder {
       if (row.effect === null || content.length + complements(this.#tree, token).length === 0) return [];
     let pairs: Pair[] = [];
     // "imports from Peru and Chile" are no trade between the two
-    const mutual = table.symmetric && targets.mentions.length === 0 && isVerbal(this.#tree, token);
+    const shared = this.#clauses.functions(token).subject.some((t) => sources.tokens.includes(t));
+    const mutual = table.symmetric && targets.mentions.length === 0 && (isVerbal(this.#tree, token) || shared);
     const together = parties.length > 1 ? parties : mutual ? sources.mentions : [];
     if (together.length > 1) {
-      // "Peru and Chile met", "talks between Peru and Chile"
+      // "Peru and Chile met", "Peru and Chile signed an agreement", "talks between Peru and Chile"
       together.forEach((a, i) => {
         for (const b of together.slice(i + 1)) pairs.push([a, b]);
       });

@@ -217,7 +217,12 @@ export class ClauseReader {
       objects = [objects[1]!];
     }
     const obliques = this.#obliques(token);
-    const agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && isMarked(o, "by")));
+    let agents = obliques.filter((o) => tree.relation(o.token) === "obl:agent" || (passive && isMarked(o, "by")));
+    // "was cleared of assault by a court": the parse may hang the doer on the charge
+    if (passive && agents.length === 0)
+      agents = obliques
+        .filter((o) => isMarked(o, "of"))
+        .flatMap((o) => this.#obliques(o.token).filter((inner) => isMarked(inner, "by")));
     // "a suit brought by fishermen against the firm": the phrase may hang on the doer
     for (const agent of passive ? agents : [])
       obliques.push(...this.#obliques(agent.token).filter((o) => isMarked(o, "against")));
@@ -273,6 +278,8 @@ export class ClauseReader {
           for (const inner of tree.children(holder, "nmod"))
             if (tree.markers(inner)[0] === "by") by.push(antecedent(tree, inner));
     const compound = tree.children(token, "compound", "amod", "nmod:desc", "nmod:unmarked");
+    // "an attack by rebels on a mosque": and so what it is done to on the doer
+    for (const doer of by) modifiers.push(...this.#obliques(doer).filter((o) => isMarked(o, "on", "against")));
     // "X is a critic of Y", "X is critical of Y"
     let subject: readonly number[] = tree.children(token, "nsubj").map((t) => antecedent(tree, t));
     if (tree.upos(token) === "ADJ") {

@@ -73,8 +73,10 @@ export class EndFinder {
     let declined = false;
     for (const filler of this.#args.fillers(match, selectors)) {
       const parts = this.#referents.parts(filler.token);
-      const mentions = parts
-        .map((part) => (other === null ? this.#wielder(part.mention) : part.mention))
+      const doers = other === null && hard.length > 0 && !hard.includes("Event") ? this.#doersOf(filler.token) : [];
+      const named = doers.length > 0 ? doers : parts.map((part) => part.mention);
+      const mentions = named
+        .map((mention) => (other === null ? this.#wielder(mention) : mention))
         .filter((m) => !other?.mentions.some((o) => o.chain === m.chain))
         .filter((m) => !this.#isMistakenSpeaker(match.token, m));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
@@ -140,6 +142,16 @@ export class EndFinder {
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
     return this.find(operator, operator.row[effect.control], hard, kind, null);
+  }
+
+  /** "Shelling by rebels wounded nine": an event has harmed them, who did it are the rebels. */
+  #doersOf(token: number): readonly DocumentMention[] {
+    const gerund = isVerbal(this.#tree, token) && this.#tree.is(token, "csubj");
+    const own = this.#referents.at(token);
+    if (!gerund && (own?.kind !== "nominal" || this.#referents.chain(own).type !== "Event")) return [];
+    const by = this.#tree.children(token, "nmod", "obl").filter((t) => this.#tree.markers(t)[0] === "by");
+    const { possessor } = this.#clauses.functions(token);
+    return [...by, ...possessor].flatMap((t) => this.#referents.resolve(t)).filter((m) => this.isActor(m));
   }
 
   /** "Israeli jets bombed a depot": who sent them did it. */

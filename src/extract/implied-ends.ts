@@ -15,6 +15,8 @@ const EMPLOYED: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
   ["PROTESTS_AGAINST", ["WORKS_FOR"]],
 ]);
 
+/** Words of people who stop work. */
+const STOPPAGES: ReadonlySet<string> = new Set("be come down go picket stop stoppage strike walk walkout".split(" "));
 /** What is demanded of somebody: "the resignation of the mayor". */
 const DEPARTURES: ReadonlySet<string> = new Set("dismissal impeachment ouster removal resignation".split(" "));
 
@@ -88,6 +90,10 @@ export class ImpliedEnds {
     if (!relations) return NOTHING;
     const asked = type === "PROTESTS_AGAINST" ? this.#asked(match.token, sources) : [];
     if (asked.length > 0) return found(asked, "whom the protest asks");
+    // farmers march against somebody else than their country; only who stops work does so against an employer
+    const words = match.objectToken === null ? [match.token] : [match.token, match.objectToken];
+    if (type === "PROTESTS_AGAINST" && !words.some((word) => STOPPAGES.has(tree.lemma(word).toLowerCase())))
+      return NOTHING;
     const bodies = employers.of(sources.mentions, tree.doc.tokens[match.token]!.sentence, relations);
     return bodies.length > 0 ? found(bodies, "the body that the source serves") : NOTHING;
   }

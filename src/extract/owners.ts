@@ -53,7 +53,7 @@ export function ownersOf(
     // "crimes committed by Peruvian soldiers"
     const doers = tree
       .children(head, "acl")
-      .filter((clause) => tree.xpos(clause) === "VBN" && tree.relation(clause) === "acl")
+      .filter((clause) => tree.xpos(clause) === "VBN" && tree.relation(clause) === "acl" && clauses.isPassive(clause))
       .flatMap((clause) => clauses.functions(clause).subject);
     // "investigates imports from Peru" is not about Peru, "crimes by Peruvian soldiers" is about them
     const done = [possessor, [...by("by"), ...doers]];
