@@ -147,11 +147,13 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   const isUnsure = score < 0.7 || found.type !== "Person";
   const isSingle = endToken - firstToken === 1;
   const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
-  const described = (isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined) ?? used;
+  // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
+  const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
+  const described = (isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined) ?? (isBased ? null : used);
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;
-    found.weight = Math.max(found.weight, used === null ? 0.9 : 0.5);
+    found.weight = Math.max(found.weight, isBased ? 2 : used === null ? 0.9 : 0.5);
     return;
   }
   const sentence = reading.doc.sentences[reading.sentenceOf(firstToken)]!;
@@ -163,12 +165,11 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   found.type = "Organization";
 }
 
-/** Kind of body that the words beside a name tell: "the lobby Cropwest", "Horizon Terminals, a company", "Haifa-based Aerolith". */
+/** Kind of body that the words beside a name tell: "the lobby Cropwest", "Horizon Terminals, a company". */
 function bodyBeside(reading: Reading, firstToken: number, endToken: number): EntityKind | null | undefined {
   const before = bodyBefore(reading, firstToken, endToken);
   if (before !== undefined) return before;
-  const isBased = firstToken > 2 && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
-  return kindByDescription(reading, reading.headOf(firstToken, endToken)) ?? (isBased ? null : undefined);
+  return kindByDescription(reading, reading.headOf(firstToken, endToken)) ?? undefined;
 }
 
 function adopt(found: FoundName, name: GazetteerName): void {
