@@ -1,6 +1,6 @@
 // A matched frame → the words that fill its source, target and content. Roles and tree are asked together: a function that stands plainly
 // at the predicate (its subject, its object) outweighs a role; a role fills what the tree does not show.
-import type { FrameRow } from "#schema";
+import { type FrameRow, relationRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader, Functions } from "./clause.ts";
 import { antecedent, isMarked, isVerbal } from "./clause.ts";
@@ -128,6 +128,10 @@ export class ArgumentFinder {
     const groups = [
       functions.possessor,
       functions.by,
+      // "objections from Chile", "a threat from Peru"
+      row.target.includes("obl:from") || row.relation === null || relationRow(row.relation).class !== "act"
+        ? []
+        : functions.obliques.filter((o) => isMarked(o, "from")).map((o) => o.token),
       functions.subject,
       row.target.includes("of") ? [] : functions.of,
       row.target.includes("compound") ? [] : named,

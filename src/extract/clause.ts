@@ -53,6 +53,13 @@ export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   ),
 );
 
+const RANKS = new Set("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split(" "));
+
+/** "the first country to sign", "the last to leave": they did. */
+export function isRanked(tree: Tree, noun: number): boolean {
+  return [noun, ...tree.children(noun, "amod")].some((t) => RANKS.has(tree.text(t).toLowerCase()));
+}
+
 /** Nouns for acts that ask somebody else to do what their infinitive tells. */
 const CALLS: ReadonlySet<string> = new Set([
   "call",
@@ -392,6 +399,8 @@ export class ClauseReader {
       if (tree.xpos(token) === "VBG" && tree.markers(token).length === 0) return [governor];
       if (tree.xpos(token) === "VBN") return [];
       if (isHeadlineInfinitive(tree, token)) return [governor];
+      const ranked = this.#ranked(governor);
+      if (ranked.length > 0) return ranked;
       const answerer = this.#answerer(governor, token);
       if (answerer !== null) return answerer;
       // "Peru's plan to leave", "Peru has a plan to leave", "the offer by Peru to leave"
@@ -410,6 +419,15 @@ export class ClauseReader {
         : [];
     }
     return [];
+  }
+
+  /** "became the third country to sign": who is called so. */
+  #ranked(noun: number): readonly number[] {
+    const { tree } = this;
+    if (!isRanked(tree, noun)) return [];
+    if (tree.is(noun, "xcomp")) return this.surfaceSubject(tree.head(noun));
+    if (tree.child(noun, "cop") !== undefined) return tree.children(noun, "nsubj").map((t) => antecedent(tree, t));
+    return tree.is(noun, "appos") ? [tree.head(noun)] : [noun];
   }
 
   /** "Chile rejected Peru's call to leave": who would leave is the one called upon, else whoever answers; null: the noun is no call. */

@@ -182,7 +182,10 @@ export class FrameFinder {
           ? token
           : undefined;
       // "sold Chile grain" is "sold grain to Chile"
-      const receives = [...row.source, ...row.target].includes("indirect") && functions.indirect.length > 0;
+      const receives =
+        [...row.source, ...row.target].includes("indirect") &&
+        functions.indirect.length > 0 &&
+        row.prepositions.some((p) => p === "to" || p === "for");
       if (!oblique && clausal === undefined && ofChild === undefined && own === undefined && !receives) return null;
       const holder = oblique?.token ?? clausal ?? ofChild ?? own ?? token;
       const marker = tree

@@ -185,6 +185,10 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
       trace.push(`"${tree.text(child)} to": future`);
     }
   }
+  if (tree.markers(token).includes("whether")) {
+    modality = strongerModality(modality, "possible");
+    trace.push('"whether": possible');
+  }
   if (modality === "actual" && isSubjunctive(tree, token)) {
     modality = "possible";
     trace.push("subjunctive: wished for");

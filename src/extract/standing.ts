@@ -5,7 +5,7 @@
 import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
-import { complements, isHeadlineInfinitive, isVerbal, LIGHT_VERBS } from "./clause.ts";
+import { complements, isHeadlineInfinitive, isRanked, isVerbal, LIGHT_VERBS } from "./clause.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual, isExchange, isProviso } from "./conditions.ts";
 import { ANSWERS, type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
 import {
@@ -244,6 +244,12 @@ export class StandingReader {
     if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
       return this.#isOutspoken(head, token) ? this.#inherit(head) : this.#transparent(head, relation, token);
     if (isHeadlineInfinitive(tree, token)) return OUTERMOST;
+    if (relation === "acl" && tree.markers(token).includes("to") && isRanked(tree, head)) {
+      // "became the third country to sign": as real as the becoming
+      const above = this.of(tree.is(head, "xcomp") ? tree.head(head) : head);
+      const { polarity, modality, condition, reporters } = above;
+      return { ...OUTERMOST, polarity, modality, condition, reporters, trace: [...above.trace, "did it in turn"] };
+    }
     if (relation === "acl" && tree.relation(token) !== "acl:relcl" && tree.markers(token).includes("to")) {
       // "a plan to leave", "the right to strike": the noun has no row, the infinitive tells of nothing that happened
       return {

@@ -107,6 +107,13 @@ class Decoding {
     window.words.forEach((word, i) => {
       const row = (i + 1) * width;
       const [upos, xpos] = tags[largest(values, row, row + tags.length)]!.split("|") as [string, string];
+      // "The WHO warned": in capitals among small letters a pronoun is a name
+      const isName =
+        upos === "PRON" && /^\p{Lu}{2,}$/u.test(word) && window.words.some((other) => /^\p{Ll}/u.test(other));
+      if (isName) {
+        this.tags.push({ upos: "PROPN", xpos: "NNP", lemma: word });
+        return;
+      }
       const script = lemmas[largest(values, row + tags.length, row + tags.length + lemmas.length)]!;
       this.tags.push({ upos, xpos, lemma: this.#analysis.lemmas.lemma(word, xpos, script) });
     });

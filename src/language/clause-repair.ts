@@ -31,6 +31,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     const { head, relation } = arcs[token]!;
     if (head < first || head >= last) continue;
     const { xpos } = words.tags[token - first]!;
+    if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
     else if (relation === "acl:relcl") repairRelative(arcs, first, token, words);
@@ -43,6 +44,22 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
 }
 
 /** "The army shelled rebel positions" is no noun phrase: a past tense modifies nothing. */
+/** "cut ties with Peru and established relations with Chile": behind "and" a second object has a verb of its own. */
+function repairSecond(arcs: Arc[], first: number, participle: number, { texts }: Words): boolean {
+  const noun = arcs[participle]!.head;
+  const cc = participle - 1;
+  if (noun < participle || cc < first || arcs[cc]!.relation !== "cc" || !/^(?:and|but|then)$/i.test(texts[cc - first]!))
+    return false;
+  const { head: verb, relation } = arcs[noun]!;
+  if (relation !== "obj" || verb < first || verb > cc) return false;
+  const objects = childrenOf(arcs, first, texts.length, verb).filter((child) => arcs[child]!.relation === "obj");
+  if (!objects.some((child) => child < cc)) return false;
+  arcs[participle] = { head: verb, relation: "conj" };
+  arcs[noun] = { head: participle, relation: "obj" };
+  arcs[cc] = { head: participle, relation: "cc" };
+  return true;
+}
+
 function repairPast(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
   const noun = arcs[verb]!.head;
   if (noun < verb) return;
