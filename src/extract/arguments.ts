@@ -42,7 +42,9 @@ export class ArgumentFinder {
     };
     for (const selector of selectors) {
       if (selector === "self") found.push({ token: match.token, how: "the event itself" });
-      for (const predicate of match.objectToken === null ? [match.token] : [match.token, match.objectToken]) {
+      // "the closure of Catania airport": what names the airport closes nothing
+      const alone = match.objectToken === null || (selector === "ARG0" && !isVerbal(this.#tree, match.token));
+      for (const predicate of alone ? [match.token] : [match.token, match.objectToken!]) {
         add(this.#byTree(predicate, selector, match), `${selector} by tree`);
         if (selector.startsWith("ARG")) add(this.#byRole(predicate, selector), `${selector} by role`);
       }

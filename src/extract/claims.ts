@@ -292,7 +292,7 @@ export class ClaimFinder {
     return null;
   }
 
-  /** "struck over pay" says what it was about, not against whom. */
+  /** "struck over pay", "blocked a road" say what it was about and where, not against whom. */
   #isIssue(mentions: readonly DocumentMention[]): boolean {
     return mentions.some((mention) => ISSUES.has(this.#tree.lemma(mention.headToken).toLowerCase()));
   }
@@ -333,7 +333,7 @@ export class ClaimFinder {
 }
 
 const ISSUES: ReadonlySet<string> = new Set(
-  "bonus condition conditions cost hour hours job jobs pay price prices safety salary shortage staffing wage wages workload".split(
+  "bonus bridge condition conditions cost hour hours job jobs motorway highway pay price prices railway road roads safety salary shortage staffing street streets wage wages workload".split(
     " ",
   ),
 );

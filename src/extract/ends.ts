@@ -14,6 +14,9 @@ export function isInert(type: EntityType): boolean {
   return INERT.has(type);
 }
 
+/** Verbs whose object goes to whom it is meant for. */
+const SENDING: ReadonlySet<string> = new Set(["direct", "fire", "launch", "push", "send"]);
+
 /** What does nothing unless somebody wields it. */
 const WEAPONS: ReadonlySet<string> = new Set(
   "aircraft artillery bomber destroyer drone frigate gunboat gunship helicopter jet missile rocket submarine tank warplane warship".split(
@@ -111,7 +114,9 @@ export class EndFinder {
       if (doers.length > 0 && !doers.some((d) => sources.mentions.some((s) => s.chain === d.chain))) continue;
       const towards = obliques.filter((o) => isMarked(o, "to", "on", "against", "at")).map((o) => o.token);
       // "offered to hand two suspects to Peru": a promise is made to the one who receives
-      const done = match.row.relation === "PLEDGES" ? [...towards, ...object] : [...object, ...towards];
+      // "threatened to send migrants to Peru": the threat is against Peru
+      const sends = match.row.relation === "PLEDGES" || SENDING.has(this.#tree.lemma(clause));
+      const done = sends ? [...towards, ...object] : [...object, ...towards];
       for (const token of [...indirect, ...done]) {
         // "warned that it might recall its own envoy": what is theirs they do not threaten
         const owner = this.#tree.child(token, "nmod:poss");

@@ -19,6 +19,16 @@ const HARMFUL = new Set(
   ),
 );
 
+/** Verbs of judging with what they judge people to have done. */
+const JUDGING = new Set(["absolve", "accuse", "acquit", "clear", "convict", "exonerate", "suspect"]);
+const CHARGES = new Set(
+  "abuse arson assault blame bribery charge collusion complicity conspiracy corruption crime embezzlement espionage extortion fraud genocide involvement libel manslaughter misconduct murder negligence offence offense perjury rape responsibility robbery sabotage smuggling spying terrorism theft torture treason violence wrongdoing".split(
+    " ",
+  ),
+);
+/** Verbs that tell what came out, behind a comma. */
+const FINDING = new Set(["believe", "find", "reveal", "rule", "show"]);
+
 interface Words {
   readonly texts: readonly string[];
   readonly tags: readonly Tag[];
@@ -33,6 +43,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     const { xpos } = words.tags[token - first]!;
     if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
+    else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
     else if (relation === "acl:relcl") repairRelative(arcs, first, token, words);
     else if (relation === "advcl" || relation === "conj") {
@@ -132,14 +143,30 @@ function repairSaying(arcs: Arc[], first: number, verb: number, { texts, tags }:
 function repairReport(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
   const { head, relation } = arcs[verb]!;
   const { lemma, xpos } = tags[verb - first]!;
-  if (relation !== "advcl" || head > verb || !SAYING.has(lemma) || !/^VB[DZP]$/.test(xpos)) return;
+  const says = SAYING.has(lemma) || FINDING.has(lemma);
+  if (relation !== "advcl" || head > verb || !says || !/^VB[DNZP]$/.test(xpos)) return;
   const children = childrenOf(arcs, first, texts.length, verb);
   if (children.some((child) => /^(?:mark|obj|ccomp|xcomp|advmod|cc)/.test(arcs[child]!.relation))) return;
-  const subject = children.find((child) => arcs[child]!.relation === "nsubj");
-  if (subject === undefined || subject > verb || !/^[.,”"]*$/.test(texts.slice(verb + 1 - first).join(""))) return;
+  const comma = texts.lastIndexOf(",", verb - first) + first;
+  // "was killed by friendly fire, an inquiry found": the subject may hang on what was found
+  const subject = [...children, ...childrenOf(arcs, first, texts.length, head)].find(
+    (child) => /^nsubj/.test(arcs[child]!.relation) && child > comma && child < verb,
+  );
+  if (subject === undefined || !/^[.,”"]*$/.test(texts.slice(verb + 1 - first).join(""))) return;
   if (!texts.slice(head - first, subject - first).includes(",") || arcs[head]!.relation !== "root") return;
+  arcs[subject] = { head: verb, relation: "nsubj" };
   arcs[verb] = arcs[head]!;
   arcs[head] = { head: verb, relation: "ccomp" };
+}
+
+/** "cleared the minister of fraud": nobody is a minister of fraud. */
+function repairCharge(arcs: Arc[], first: number, noun: number, { texts, tags }: Words): void {
+  const person = arcs[noun]!.head;
+  const verb = arcs[person]!.head;
+  if (verb < first || arcs[person]!.relation !== "obj" || !JUDGING.has(tags[verb - first]!.lemma)) return;
+  const isCharge = CHARGES.has(tags[noun - first]!.lemma);
+  const marker = childrenOf(arcs, first, texts.length, noun).find((child) => arcs[child]!.relation === "case");
+  if (isCharge && marker !== undefined && texts[marker - first] === "of") arcs[noun] = { head: verb, relation: "obl" };
 }
 
 /** "has declared war after rebels took a town and killed officers": who took killed, for "has … killed" is no past tense. */

@@ -60,4 +60,31 @@ describe("trees that words contradict", () => {
       repaired(`${said} but/CCONJ/CC/but/10/cc Chile/PROPN/NNP/Chile/10/nsubj denied/VERB/VBD/deny/2/conj`),
     ).toContain("denied<conj<said");
   });
+
+  it("a name before a sum receives it", () => {
+    const fined = (sum: string) =>
+      repaired(
+        `Peru/PROPN/NNP/Peru/2/nsubj fined/VERB/VBD/fine/0/root Acme/PROPN/NNP/Acme/6/compound nine/NUM/CD/nine/5/compound ${sum} francs/NOUN/NNS/franc/2/obj`,
+      );
+    expect(fined("million/NUM/CD/million/6/nummod")).toContain("Acme<iobj<fined");
+    expect(fined("wooden/ADJ/JJ/wooden/6/amod")).toContain("Acme<compound<francs");
+  });
+
+  it("nobody is a minister of fraud", () => {
+    const cleared = (noun: string) =>
+      repaired(
+        `It/PRON/PRP/it/2/nsubj cleared/VERB/VBD/clear/0/root ministers/NOUN/NNS/minister/2/obj of/ADP/IN/of/5/case ${noun}/NOUN/NN/${noun}/3/nmod`,
+      );
+    expect(cleared("fraud")).toContain("fraud<obl<cleared");
+    expect(cleared("state")).toContain("state<nmod<ministers");
+  });
+
+  it("a clause of saying at the end reports what stands before it", () => {
+    const sentence = (end: string) =>
+      repaired(
+        `Ports/NOUN/NNS/port/2/nsubj closed/VERB/VBD/close/0/root ,/PUNCT/,/,/2/punct unions/NOUN/NNS/union/5/nsubj announced/VERB/VBD/announce/2/advcl ${end}`,
+      );
+    expect(sentence("././PUNCT/./2/punct".slice(2))).toContain("closed<ccomp<announced");
+    expect(sentence("it/PRON/PRP/it/5/obj")).toContain("announced<advcl<closed");
+  });
 });
