@@ -8,8 +8,16 @@ import type { Reading } from "./reading.ts";
 const MAKERS =
   /(maker|producer|grower|farmer|processor|exporter|importer|distributor|operator|builder|provider|supplier|manufacturer|seller|lender|owner)$/;
 
-/** The kind of body that the common noun right before these words says they are; undefined when it says none. */
-export function bodyBefore(reading: Reading, firstToken: number, endToken: number): EntityKind | null | undefined {
+/**
+ * The kind of body that the common noun right before these words says they are; undefined when it says none. `mayBePerson`: is nothing
+ * against taking them for a person, so that "builder" alone says no more?
+ */
+export function bodyBefore(
+  reading: Reading,
+  firstToken: number,
+  endToken: number,
+  mayBePerson = true,
+): EntityKind | null | undefined {
   const { tree, lexicon } = reading;
   const noun = firstToken - 1;
   if (noun < 0 || reading.isFirst(firstToken) || !/^NN/.test(tree.xpos(noun)) || tree.upos(noun) !== "NOUN")
@@ -23,7 +31,7 @@ export function bodyBefore(reading: Reading, firstToken: number, endToken: numbe
   const lemma = tree.lemma(noun).toLowerCase();
   if (lexicon.office(lemma) !== undefined) {
     const wares = tree.children(noun, "compound").some((child) => tree.upos(child) === "NOUN");
-    return MAKERS.test(lemma) && wares ? "company" : undefined;
+    return MAKERS.test(lemma) && (wares || !mayBePerson) ? "company" : undefined;
   }
   const row = lexicon.nominal(lemma);
   return row?.type === "Organization" && row.kind !== "legislature" && row.kind !== "court" ? row.kind : undefined;
@@ -54,6 +62,11 @@ const HAS: ReadonlyMap<string, RegExp> = new Map([
     "of",
     /^(board|shareholder|chairman|chairwoman|chair|ceo|cfo|executive|subsidiary|unit|arm|headquarters|takeover|acquisition|buyout|boardroom|customer|employee)$/,
   ],
+  // "Falke chief executive Jan Holt", "Lazio striker Holt"
+  [
+    "compound",
+    /^(executive|ceo|cfo|chairman|chairwoman|share|shareholder|board|employee|plant|factory|store|subsidiary|striker|midfielder|defender|goalkeeper|winger|coach|captain|player|fan)$/,
+  ],
   ["in", /^(share|stake|shareholder|investor|shareholding|holding)$/],
   [
     "possessor",
@@ -76,8 +89,12 @@ export function isBodyByUse(reading: Reading, firstToken: number, endToken: numb
   const { tree, doc } = reading;
   const head = reading.headOf(firstToken, endToken);
   const noun = tree.head(head);
-  if (noun < 0 || tree.upos(noun) !== "NOUN" || !tree.is(head, "nmod")) return false;
-  const kind = tree.is(head, "nmod:poss") ? "possessor" : (tree.markers(head)[0] ?? "");
+  if (noun < 0 || tree.upos(noun) !== "NOUN" || !tree.is(head, "nmod", "compound")) return false;
+  const kind = tree.is(head, "compound")
+    ? "compound"
+    : tree.is(head, "nmod:poss")
+      ? "possessor"
+      : (tree.markers(head)[0] ?? "");
   if (!HAS.get(kind)?.test(tree.lemma(noun).toLowerCase())) return false;
   // "shares in Holt" where the article speaks of Ann Holt
   const words = reading.words(firstToken, endToken);

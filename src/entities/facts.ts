@@ -3,7 +3,7 @@ import type { EntityType } from "#schema";
 import type { NominalFact } from "../document/index.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
-import { originFacts } from "./origin-facts.ts";
+import { originFacts, wholeOf } from "./origin-facts.ts";
 import { findPosts } from "./posts.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -104,7 +104,7 @@ function placeFacts(reading: Reading, clusters: Clusters, index: DraftIndex): Dr
   drafts.forEach((draft, source) => {
     if (draft.kind !== "name" || !/^(City|Region|Facility|Place|Organization)$/.test(draft.type)) return;
     for (const child of tree.children(draft.head, "nmod", "appos")) {
-      const target = index.filling(child);
+      const target = index.filling(wholeOf(reading, child));
       if (target === undefined || target === source || child < draft.endToken || drafts[target]!.kind !== "name")
         continue;
       if (!WHERE.includes(drafts[target]!.type) || clusters.same(source, target)) continue;

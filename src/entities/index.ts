@@ -17,7 +17,14 @@ import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
 import { type Analysed, Reading } from "./reading.ts";
 import { record } from "./record.ts";
-import { countryOfRoles, joinAppositions, joinCopulas, joinRelatives, joinRoleNominals } from "./role-chains.ts";
+import {
+  countryOfRoles,
+  joinAppositions,
+  joinCopulas,
+  joinPlaces,
+  joinRelatives,
+  joinRoleNominals,
+} from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
 
@@ -40,6 +47,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions
   const roles = findRoles(reading, drafts, index);
   joinNames(reading, clusters);
   joinAppositions(reading, clusters, index);
+  joinPlaces(reading, clusters, index);
   countryOfRoles(clusters, roles);
   countryOfNominals(reading, clusters, index);
   joinRoleNominals(reading, clusters, index, roles);

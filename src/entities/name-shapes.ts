@@ -1,6 +1,7 @@
 // Names by their shape: what belongs to a name and what does not, capitalised phrases that say what they are, words after a title.
 import type { EntityType } from "#schema";
 import { type FoundName, foundName } from "./found-name.ts";
+import { isBodyByWords } from "./name-kinds.ts";
 import type { Reading } from "./reading.ts";
 
 /** Takes away articles, titles and what is no part of a name; null when nothing is left. */
@@ -74,10 +75,11 @@ export function extend(reading: Reading, found: FoundName): boolean {
       return false;
     if (reading.doc.names.some((name) => name.firstToken <= token && token < name.endToken)) return false;
   }
-  const noun = lexicon.nominal(tree.lemma(governor).toLowerCase());
+  const isBody = isBodyByWords(reading, firstToken, governor + 1);
+  const noun = isBody ? undefined : lexicon.nominal(tree.lemma(governor).toLowerCase());
   found.endToken = governor + 1;
   found.type = noun && noun.type !== "Thing" && noun.type !== "Group" ? noun.type : "Organization";
-  found.entityKind = noun?.type === found.type ? noun.kind : null;
+  found.entityKind = isBody ? "company" : noun?.type === found.type ? noun.kind : null;
   return true;
 }
 
@@ -104,7 +106,10 @@ export function describedNames(reading: Reading): FoundName[] {
       const row = lexicon.nominal(tree.lemma(last).toLowerCase());
       const isName =
         row && row.type !== "Thing" && row.type !== "Group" && row.type !== "Country" && /^N/.test(tree.xpos(last));
-      if (isName) found.push(foundName(first, end, row.type, 0.5, row.kind));
+      // "Redwood Capital" is no city
+      if (isName && isBodyByWords(reading, first, end))
+        found.push(foundName(first, end, "Organization", 0.5, "company"));
+      else if (isName) found.push(foundName(first, end, row.type, 0.5, row.kind));
     }
   }
   return found;

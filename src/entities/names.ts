@@ -65,7 +65,7 @@ export function findNames(reading: Reading): Draft[] {
     else readAsBody(reading, found, found.score);
     if (extend(reading, found)) found.row = null;
     else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) {
-      if (bodyBefore(reading, found.firstToken, found.endToken) === undefined) continue;
+      if (bodyBefore(reading, found.firstToken, found.endToken, found.type === "Person") === undefined) continue;
     }
     place(found);
   }
@@ -149,7 +149,9 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
   // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
   const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
-  const described = (isUnsure ? bodyBeside(reading, firstToken, endToken) : undefined) ?? (isBased ? null : used);
+  const mayBePerson = found.type === "Person";
+  const beside = isUnsure ? bodyBeside(reading, firstToken, endToken, mayBePerson) : undefined;
+  const described = beside ?? (isBased ? null : used);
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;
@@ -166,8 +168,13 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
 }
 
 /** Kind of body that the words beside a name tell: "the lobby Cropwest", "Horizon Terminals, a company". */
-function bodyBeside(reading: Reading, firstToken: number, endToken: number): EntityKind | null | undefined {
-  const before = bodyBefore(reading, firstToken, endToken);
+function bodyBeside(
+  reading: Reading,
+  firstToken: number,
+  endToken: number,
+  mayBePerson: boolean,
+): EntityKind | null | undefined {
+  const before = bodyBefore(reading, firstToken, endToken, mayBePerson);
   if (before !== undefined) return before;
   return kindByDescription(reading, reading.headOf(firstToken, endToken)) ?? undefined;
 }

@@ -29,7 +29,8 @@ const INNER = [
   "obl:unmarked",
   "nmod:unmarked",
 ];
-const PEERS = /^(partner|rival|competitor|counterpart|predecessor|ally|sponsor|owner|shareholder|creditor|backer)$/;
+const PEERS =
+  /^(partner|rival|competitor|counterpart|predecessor|ally|sponsor|owner|shareholder|creditor|backer|investor|supplier|customer)$/;
 const NUMERIC = new Set(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]);
 
 export function findNominals(reading: Reading, names: readonly Draft[]): Draft[] {
@@ -193,6 +194,11 @@ function typeOfNoun(
   const of = tree.children(head, "nmod").find((child) => child > head && tree.markers(child)[0] === "of");
   if (of !== undefined) words.push(`${lemma} of ${tree.lemma(of).toLowerCase()}`);
   words.push(lower[head]!, lemma, lemma.replace(/^ex-/, ""));
+  // "a meat producer" is a company, a film producer is not
+  const wares = tree.children(head, "compound").find((child) => tree.upos(child) === "NOUN" && child === head - 1);
+  if (wares !== undefined && /^(producer|grower|processor|miner|developer)$/.test(lemma) && !plural)
+    if (!/^(film|movie|music|record|television|tv|theatre|theater|radio|game|software|web|app)$/.test(lower[wares]!))
+      return { type: "Organization", entityKind: "company", office: null };
   // "its rival", "its partner": what has no gender has a body beside it
   const isIts = tree.children(head, "nmod:poss").some((child) => lower[child] === "its");
   if (isIts && PEERS.test(lemma)) return { type: plural ? "Group" : "Organization", entityKind: null, office: null };

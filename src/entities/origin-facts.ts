@@ -47,11 +47,13 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
         const target = index.filling(child);
         if (target === undefined || child > draft.head || !WHERE.has(clusters.of(target).type)) continue;
         const demonym = drafts[target]!.kind === "demonym";
-        if (tree.is(child, "nmod") && tree.relation(child) !== "nmod:desc" && !demonym) continue;
+        // "Acme, Latvia's biggest dairy"
+        const owned = tree.is(child, "nmod:poss") && draft.entityKind === "company" && drafts[target]!.kind === "name";
+        if (tree.is(child, "nmod") && tree.relation(child) !== "nmod:desc" && !demonym && !owned) continue;
         if (
           cluster.type === "Organization" &&
           !STATE_BODIES.has(draft.entityKind ?? "") &&
-          (demonym || tree.is(child, "compound"))
+          (demonym || owned || tree.is(child, "compound"))
         )
           push("LOCATED_IN", source, target, draft.head, "origin.body");
         if (
@@ -68,7 +70,7 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
     if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
       // the adjective hangs on the description or, with it, on the name
       for (const noun of tree.children(draft.head, "nmod:desc", "compound"))
-        for (const child of tree.upos(noun) === "NOUN" && noun < draft.head
+        for (const child of tree.upos(noun) === "NOUN" && noun < draft.head && !isPersonal(reading, noun)
           ? [...tree.children(noun, "amod"), ...tree.children(draft.head, "amod").filter((other) => other < noun)]
           : []) {
           const target = index.filling(child);
@@ -83,6 +85,14 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
           if (target !== undefined && drafts[target]!.kind === "name" && WHERE.has(drafts[target]!.type))
             push("LOCATED_IN", source, target, based, "origin.based");
         }
+    // "hired Italian Fabio Conti"
+    if (draft.kind === "name" && draft.type === "Person" && draft.firstToken > 0) {
+      const before = index.at(draft.firstToken - 1);
+      const isBeside =
+        before !== undefined && drafts[before]!.kind === "demonym" && drafts[before]!.endToken === draft.firstToken;
+      if (isBeside && clusters.of(before).type === "Country" && tree.head(drafts[before]!.head) === draft.head)
+        push("CITIZEN_OF", source, before, draft.head, "origin.beside");
+    }
     // "Kenya's Faith Otieno"
     if (draft.kind === "name" && draft.type === "Person")
       for (const child of tree.children(draft.head, "nmod:poss")) {
@@ -100,10 +110,23 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
     // "a court in Lima", "the vaccine plant in Girona"; names in places are found with the places
     if (draft.kind === "nominal" && SITES.has(draft.type))
       for (const child of tree.children(draft.head, "nmod")) {
-        const target = child > draft.head && tree.markers(child)[0] === "in" ? index.filling(child) : undefined;
+        const where = child > draft.head && tree.markers(child)[0] === "in" ? child : undefined;
+        const target = where === undefined ? undefined : index.filling(wholeOf(reading, where));
         if (target === undefined || drafts[target]!.kind !== "name" || !WHERE.has(drafts[target]!.type)) continue;
         push("LOCATED_IN", source, target, tree.child(child, "case") ?? child, "origin.site");
       }
   });
   return facts;
+}
+
+/** "Mexican billionaire Rafael Soler's Grupo Soler": a noun for a person by role tells of the person; a salmon farmer may be a firm. */
+function isPersonal({ tree, lexicon }: Reading, noun: number): boolean {
+  const office = lexicon.office(tree.lemma(noun).toLowerCase());
+  return office !== undefined && office.id !== "kin" && tree.child(noun, "compound") === undefined;
+}
+
+/** "Norway's far north" lies in Norway. */
+export function wholeOf({ tree, lower }: Reading, place: number): number {
+  const isPart = /^(north|south|east|west|northeast|northwest|southeast|southwest|capital|interior|centre|center)$/;
+  return (isPart.test(lower[place]!) ? tree.child(place, "nmod:poss") : undefined) ?? place;
 }

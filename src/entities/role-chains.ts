@@ -37,6 +37,27 @@ function isContrasted({ tree, lower }: Reading, child: number): boolean {
   return tree.children(child, "advmod", "cc", "det").some((word) => /^(not|rather|but)$/.test(lower[word]!));
 }
 
+/** "the town of Vardo", "the state of Oregon": the noun only says what the name names. */
+export function joinPlaces(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || draft.number === "plural") return;
+    if (!/^(city|town|village|state|province|region|district|county|island|republic)$/.test(tree.lemma(draft.head)))
+      return;
+    const child = tree
+      .children(draft.head, "nmod")
+      .find((other) => other > draft.head && tree.markers(other)[0] === "of");
+    const name = child === undefined ? undefined : index.filling(child);
+    if (name === undefined || drafts[name]!.kind !== "name") return;
+    const { type } = clusters.of(name);
+    if (!["City", "Region", "Country", "Place"].includes(type) || clusters.of(nominal).named) return;
+    draft.type = type;
+    clusters.of(nominal).type = type;
+    if (clusters.agree(name, nominal)) clusters.join(name, nominal);
+  });
+}
+
 /** "goods under the USMCA, the trade agreement": the name right before the comma, when it is of the type that the description tells. */
 function touching(clusters: Clusters, description: Draft): number | undefined {
   if (description.kind !== "nominal" || description.type === "Thing") return undefined;
@@ -77,6 +98,16 @@ function joinDescribed(clusters: Clusters, a: number, b: number): void {
     (isThing(two) && one.type === "Person" && two.determiner === "none")
   )
     return;
+  // "the builder Obrasco": nouns that may tell of a person, right before the name of a body
+  if (
+    one.kind === "nominal" &&
+    one.type === "Person" &&
+    two.type === "Organization" &&
+    one.endToken === two.firstToken
+  ) {
+    one.type = two.type;
+    clusters.of(a).type = two.type;
+  }
   if (clusters.agree(a, b)) clusters.join(a, b);
 }
 

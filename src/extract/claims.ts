@@ -224,7 +224,12 @@ export class ClaimFinder {
     const predicative = match.objectToken !== null && this.#tree.upos(match.objectToken) === "ADJ";
     const denied = predicative && negators(this.#tree, match.objectToken!).length > 0;
     const told = denied ? opposite(standing.polarity) : standing.polarity;
-    const plain = row.polarity === "negative" ? opposite(told) : told;
+    // "who previously coached Lazio" coaches it no more
+    const isPast =
+      table.class === "state" &&
+      this.#tree.children(token, "advmod").some((t) => /^(previously|formerly|once)$/i.test(this.#tree.text(t)));
+    const isTurned = (row.polarity === "negative") !== isPast;
+    const plain = isTurned ? opposite(told) : told;
     const modality = row.modality !== "actual" && standing.modality === "actual" ? row.modality : standing.modality;
     return pairs.map(([source, target]) => {
       const sourceSpan = source && { start: source.start, end: source.end };

@@ -79,6 +79,20 @@ export class ImpliedEnds {
     return NOTHING;
   }
 
+  /** "went on strike to demand more pay from the government": the protest is against whom the demand is made. */
+  #addressee(token: number, sources: Found): Found {
+    const { tree, frames, ends } = this.#context;
+    const verb = isVerbal(tree, token) ? token : tree.head(token);
+    const purposes =
+      verb < 0 ? [] : tree.children(verb, "advcl", "xcomp").filter((t) => tree.markers(t).includes("to"));
+    for (const purpose of purposes) {
+      const demand = frames.matches(purpose).find(({ row }) => row.relation === "REQUESTS");
+      const asked = demand ? ends.find(demand, demand.row.target, demand.row.targetTypes, "actor", sources) : NOTHING;
+      if (asked.mentions.length > 0) return asked;
+    }
+    return NOTHING;
+  }
+
   /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
   target(match: FrameMatch, type: RelationType, sources: Found): Found {
     const { tree, ends, employers } = this.#context;
@@ -95,7 +109,8 @@ export class ImpliedEnds {
     if (type === "PROTESTS_AGAINST" && !words.some((word) => STOPPAGES.has(tree.lemma(word).toLowerCase())))
       return NOTHING;
     const bodies = employers.of(sources.mentions, tree.doc.tokens[match.token]!.sentence, relations);
-    return bodies.length > 0 ? found(bodies, "the body that the source serves") : NOTHING;
+    if (bodies.length > 0) return found(bodies, "the body that the source serves");
+    return type === "PROTESTS_AGAINST" ? this.#addressee(match.token, sources) : NOTHING;
   }
 
   /** "Nurses walked out, demanding that the ministry pay them", "rallied to demand the resignation of the mayor" */

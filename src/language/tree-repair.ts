@@ -2,7 +2,7 @@
 // second is the name of the first, and prepositions that hang on a mere modifier of the noun that they govern.
 import type { Arc, Tag } from "../document/index.ts";
 
-const TWICE: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "obj"]);
+const TWICE: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "obj", "nmod", "obl"]);
 const OF_THE_PHRASE: ReadonlySet<string> = new Set(["case", "det"]);
 const MODIFIERS: ReadonlySet<string> = new Set(["compound", "nmod:desc"]);
 
@@ -13,7 +13,9 @@ export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): voi
     const { head, relation } = arcs[noun]!;
     const name = arcs[noun + 1]!;
     const twins = head >= 0 && name.head === head && name.relation === relation && TWICE.has(relation);
-    if (twins && tags[noun]!.upos === "NOUN" && tags[noun + 1]!.upos === "PROPN")
+    // "candidate Ann Holt": no common noun is the first word of a name
+    const isFlat = name.head === noun && name.relation === "flat";
+    if ((twins || isFlat) && tags[noun]!.upos === "NOUN" && tags[noun + 1]!.upos === "PROPN")
       arcs[noun + 1] = { head: noun, relation: "appos" };
   }
   for (let noun = from; noun + 1 < arcs.length; noun++) {
@@ -34,6 +36,9 @@ export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): voi
     const { head: modifier, relation } = arcs[token]!;
     if (!OF_THE_PHRASE.has(relation) || modifier <= token) continue;
     const { head, relation: function_ } = arcs[modifier]!;
-    if (MODIFIERS.has(function_) && head > modifier) arcs[token] = { head, relation };
+    const isWithin = MODIFIERS.has(function_) && head > modifier;
+    // "to the leader Ann Holt", where the name is in apposition
+    const isBehind = function_ === "appos" && token < head && head < modifier;
+    if (isWithin || isBehind) arcs[token] = { head, relation };
   }
 }

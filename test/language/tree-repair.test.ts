@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Arc, Tag } from "../../src/document/index.ts";
+import { repairArcs } from "../../src/language/tree-repair.ts";
+
+/** "word/UPOS/head/relation …": heads count from 0, -1 is the root. */
+function sentence(text: string): { tags: Tag[]; arcs: Arc[] } {
+  const rows = text.split(" ").map((word) => word.split("/") as [string, string, string, string]);
+  return {
+    tags: rows.map(([word, upos]) => ({ upos, xpos: upos === "SYM" ? "$" : upos, lemma: word })),
+    arcs: rows.map(([, , head, relation]) => ({ head: Number(head), relation })),
+  };
+}
+
+function repaired(text: string): string[] {
+  const { tags, arcs } = sentence(text);
+  repairArcs(tags, arcs, 0);
+  return arcs.map(({ head, relation }) => `${head} ${relation}`);
+}
+
+test.each([
+  ["a name beside its description", "author/NOUN/2/nsubj Kaya/PROPN/2/nsubj won/VERB/-1/root", 1, "0 appos"],
+  [
+    "a name that hangs on a common noun as if it were one",
+    "candidate/NOUN/2/nsubj Kaya/PROPN/0/flat won/VERB/-1/root",
+    1,
+    "0 appos",
+  ],
+  [
+    "a name that belongs to the noun before it",
+    "members/NOUN/-1/root of/ADP/2/case lender/NOUN/0/nmod Alba/PROPN/0/appos",
+    3,
+    "2 appos",
+  ],
+  ["the receiver of a sum", "lend/VERB/-1/root Kenya/PROPN/2/compound $/SYM/0/obj", 1, "0 iobj"],
+  [
+    "a preposition on a modifier",
+    "share/NOUN/-1/root of/ADP/2/case insurer/NOUN/3/compound Alba/PROPN/0/nmod",
+    1,
+    "3 case",
+  ],
+  [
+    "a preposition on an apposition",
+    "went/VERB/-1/root to/ADP/3/case leader/NOUN/0/obl Kaya/PROPN/2/appos",
+    1,
+    "2 case",
+  ],
+])("%s is put right", (_, text, token, arc) => {
+  expect(repaired(text)[token]).toBe(arc);
+});
+
+test.each([
+  ["two objects of which none names the other", "gave/VERB/-1/root Kaya/PROPN/0/obj flowers/NOUN/0/obj"],
+  ["a dollar of a place", "Kenya/PROPN/1/nsubj paid/VERB/-1/root $/SYM/1/obj"],
+  ["a preposition of its noun", "share/NOUN/-1/root of/ADP/2/case Alba/PROPN/0/nmod"],
+])("%s is left alone", (_, text) => {
+  expect(repaired(text)).toEqual(sentence(text).arcs.map(({ head, relation }) => `${head} ${relation}`));
+});
