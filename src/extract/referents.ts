@@ -147,9 +147,12 @@ export class Referents {
     const parts = [token];
     for (const other of this.#tree.children(token, "conj"))
       if (isNominal(this.#tree, other) || this.#byHead.has(other)) parts.push(...this.#conjuncts(other));
-    // "investors including Alba and Bolt"
-    for (const other of this.#tree.children(token, "nmod"))
-      if (this.#tree.markers(other)[0] === "including") parts.push(...this.#conjuncts(other));
+    // "investors including Alba and Bolt"; "five people, including two children" are only counted
+    for (const other of this.#tree.children(token, "nmod")) {
+      const mention = this.#byHead.get(other);
+      const chain = mention && this.chain(mention);
+      if ((chain?.named || chain?.type === "Organization") && this.#tree.markers(other)[0] === "including") parts.push(...this.#conjuncts(other));
+    }
     return parts;
   }
 
