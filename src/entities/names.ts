@@ -151,7 +151,7 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
   const mayBePerson = found.type === "Person";
   const beside = isUnsure ? bodyBeside(reading, firstToken, endToken, mayBePerson) : undefined;
-  const described = beside ?? (isBased ? null : used);
+  const described = beside !== undefined ? beside : isBased ? null : used;
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;

@@ -151,7 +151,8 @@ export class Referents {
     for (const other of this.#tree.children(token, "nmod")) {
       const mention = this.#byHead.get(other);
       const chain = mention && this.chain(mention);
-      if ((chain?.named || chain?.type === "Organization") && this.#tree.markers(other)[0] === "including") parts.push(...this.#conjuncts(other));
+      if ((chain?.named || chain?.type === "Organization") && this.#tree.markers(other)[0] === "including")
+        parts.push(...this.#conjuncts(other));
     }
     return parts;
   }
