@@ -1,13 +1,15 @@
 // Speed of the language engine in CPU time of this process: loading, segmentation, analysis, memory. Texts: data/articles, or files given.
-// npm run bench:language [-- [--model NAME] FILE…]
+// Every model by itself, or the one named. npm run bench:language [-- [--model NAME] FILE…]
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Article } from "#schema";
 import { type Annotated, findBlocks } from "../src/document/index.ts";
 import { createAnalysis, segmentation } from "../src/language/index.ts";
-import { loadModel } from "../src/language/load.ts";
+import { loadModel, modelNames } from "../src/language/load.ts";
 
+const SCRIPT = fileURLToPath(import.meta.url);
 const ARTICLES = fileURLToPath(new URL("../data/articles/", import.meta.url));
 /** CPU time that a figure is averaged over, in milliseconds. */
 const MEASURE = 4000;
@@ -32,6 +34,17 @@ function rate(work: () => void): number {
 }
 
 const { values, positionals } = parseArgs({ options: { model: { type: "string" } }, allowPositionals: true });
+if (values.model === undefined) {
+  // a process for each model: the memory of one is not that of both
+  for (const name of await modelNames()) {
+    console.log(`\n${name}`);
+    const { status } = spawnSync(process.execPath, [...process.execArgv, SCRIPT, "--model", name, ...positionals], {
+      stdio: "inherit",
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+  process.exit();
+}
 const files =
   positionals.length > 0
     ? positionals
@@ -42,7 +55,7 @@ const files =
 const articles = files.map((file) => ({ id: file, text: readFileSync(file, "utf8") }) as Article);
 
 const before = cpu();
-const model = await loadModel(values.model === undefined ? {} : { model: values.model });
+const model = await loadModel({ model: values.model });
 console.log(`load: ${(cpu() - before).toFixed(0)} ms of CPU`);
 const analysis = createAnalysis(model);
 const ignore = () => {};

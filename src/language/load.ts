@@ -17,9 +17,10 @@ export interface LoadOptions {
 const MODELS = ["../../data/models/", "../data/models/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 const DEFAULT = "base";
+const packaged = () => MODELS.find((path) => existsSync(path)) ?? MODELS[0]!;
 
-/** Names of the models in a folder: those with weights. */
-async function modelNames(folder: string): Promise<string[]> {
+/** Names of the models in a folder, that of the package when left out: those with weights. */
+export async function modelNames(folder = packaged()): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => existsSync(join(folder, name, "weights.bin"))).sort();
 }
@@ -31,7 +32,7 @@ async function modelNames(folder: string): Promise<string[]> {
  */
 export async function loadModel(options: LoadOptions = {}): Promise<Model> {
   const name = options.model ?? DEFAULT;
-  const models = options.folder ?? MODELS.find((path) => existsSync(path)) ?? MODELS[0]!;
+  const models = options.folder ?? packaged();
   const there = await modelNames(models);
   if (there.length > 0 && !there.includes(name))
     throw new NewsgraphError(
