@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 
 /** Last words of names that tell what the body is. */
 const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
-  ..."aerospace air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals credit cruises dairy defence dynamics electronics energy engineering entertainment finance financial foods freight fund games gold health holdings industries insurance labs lines logistics marine media-group metals minerals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resorts resources robotics savings securities semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+  ..."aerospace air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals credit cruises dairy defence dynamics electronics energy engineering entertainment finance financial foods freight fund games gold health holdings industries insurance kredit labs lines logistics marine media-group metals minerals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resorts resources robotics savings securities semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "company"]),
   ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
@@ -18,6 +18,13 @@ const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
   ["university", "university"],
   ["college", "university"],
 ]);
+
+/** First words of names that tell what the body is: "Banca Tiberina". */
+const KIND_BEFORE: ReadonlySet<string> = new Set(
+  "banca banco banque caisse compagnie companhia grupo groupe gruppo societe société sociedad aerolineas aerolíneas".split(
+    " ",
+  ),
+);
 
 /** "Tarn Steel" → company */
 export function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
@@ -33,6 +40,7 @@ export function kindByWords(reading: Reading, firstToken: number, endToken: numb
 /** "Balkan Rail", "Alba Credit": the last word says that this is a body; not "Emily Bank", whose first word is a given name. */
 export function isBodyByWords(reading: Reading, firstToken: number, endToken: number): boolean {
   if (endToken - firstToken < 2 || !reading.isCapital(endToken - 1)) return false;
+  if (KIND_BEFORE.has(reading.lower[firstToken]!)) return true;
   const kind = KIND_WORDS.get(reading.lower[endToken - 1]!);
   if (kind !== "company" && kind !== "media" && kind !== "university") return false;
   return reading.lexicon.givenNameGender(reading.words(firstToken, firstToken + 1)) === null;

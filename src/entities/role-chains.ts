@@ -18,6 +18,8 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
       const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
       if (bothNames ? !isAcronymPair(draft.words, other.words) : described.determiner === "other") continue;
       const plain = described === draft ? other : draft;
+      // "the drivers, all Peruvian" are not Peru
+      if (plain.kind === "demonym") continue;
       if (
         described.number === "plural" &&
         plain.kind === "name" &&

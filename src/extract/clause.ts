@@ -83,7 +83,7 @@ const BESIDE_MEETINGS = new Set("after at before during following for in".split(
 /** Verbs that lend their subject to the event noun in their object; all but the light ones are events themselves: "seeks a ban". */
 const LENDS_SUBJECT: ReadonlySet<string> = new Set([
   ...LIGHT_VERBS,
-  ..."offer begin start lead step continue face fend order announce plan propose seek want sign mark put bring receive".split(
+  ..."offer begin start complete finish finalise finalize lead step continue face fend order announce plan propose seek want sign mark put bring receive".split(
     " ",
   ),
 ]);

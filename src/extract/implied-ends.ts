@@ -29,6 +29,20 @@ export interface ImpliedEndsContext {
   readonly employers: Employers;
 }
 
+/** Prepositions of what goes on beside an event. */
+const BESIDE: ReadonlySet<string> = new Set([
+  "in",
+  "on",
+  "after",
+  "before",
+  "by",
+  "for",
+  "during",
+  "as",
+  "amid",
+  "following",
+]);
+
 export class ImpliedEnds {
   readonly #context: ImpliedEndsContext;
 
@@ -52,15 +66,24 @@ export class ImpliedEnds {
     return controlled === NOTHING && shared ? this.#party(match.token) : controlled;
   }
 
-  /** "walked out in a dispute with the firm", "quit in protest at the ban": the subject of the clause is the party that is not named. */
+  /**
+   * "walked out in a dispute with the firm", "recalls its envoy as a feud with Peru deepens": the subject of the clause is the party that
+   * is not named, or whoever the subject belongs to, "her criticism came before talks with Peru".
+   */
   #party(noun: number): Found {
     const { tree, clauses, referents, ends } = this.#context;
-    const verb = tree.head(noun);
-    const isIn = tree.is(noun, "obl") && tree.markers(noun)[0] === "in";
-    if (!isIn || verb < 0 || !isVerbal(tree, verb)) return NOTHING;
-    const parties = clauses.functions(verb).subject.flatMap((t) => referents.resolve(t));
-    const actors = parties.filter((mention) => ends.isActor(mention));
-    return actors.length > 0 ? found(actors, "the subject of the clause") : NOTHING;
+    let verb = tree.head(noun);
+    // parsers make such a phrase an oblique, a clause or, behind "was followed by", a subject
+    const isBeside = tree.is(noun, "obl", "advcl", "nsubj") && BESIDE.has(tree.markers(noun)[0] ?? "");
+    const isOther = tree.is(noun, "nsubj") && verb >= 0 && tree.is(verb, "advcl");
+    if (isOther) verb = tree.head(verb);
+    if (!(isBeside || isOther) || verb < 0 || !isVerbal(tree, verb)) return NOTHING;
+    for (const subject of tree.children(verb, "nsubj").filter((t) => t !== noun))
+      for (const tokens of [[subject], clauses.functions(subject).possessor]) {
+        const actors = tokens.flatMap((t) => referents.resolve(t)).filter((mention) => ends.isActor(mention));
+        if (actors.length > 0) return found(actors, "the subject of the clause");
+      }
+    return NOTHING;
   }
 
   /** "a dispute over pay with the union": the parse may hang the other party on what it is about. */
