@@ -74,7 +74,8 @@ function isMeasured(tree: Tree, token: number): boolean {
 
 /** "Two were hurt and six arrested, according to police": behind a comma at the end a phrase stands for all that the sentence tells. */
 function isClosing(tree: Tree, sentence: Sentence, phrase: readonly number[]): boolean {
-  const first = phrase[0]!;
+  // trees hang the comma on the phrase
+  const first = phrase.find((token) => tree.upos(token) !== "PUNCT") ?? sentence.firstToken;
   if (first <= sentence.firstToken || tree.text(first - 1) !== ",") return false;
   for (let token = phrase.at(-1)! + 1; token < sentence.endToken; token++)
     if (!/^\p{P}+$/u.test(tree.text(token))) return false;
