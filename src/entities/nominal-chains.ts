@@ -153,8 +153,9 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
         continue;
       if (distance === 0 && tree.head(candidate.head) === tree.head(draft.head)) continue;
       // "Ann Holt denied having met the envoy": a description below the verb of a name is somebody else (binding, Chomsky 1981)
-      const subject = distance === 0 && tree.is(candidate.head, "nsubj");
-      if (subject && tree.under(draft.head, tree.head(candidate.head))) continue;
+      let top = candidate.head;
+      while (tree.is(top, "appos", "flat", "nmod:desc")) top = tree.head(top);
+      if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) continue;
       const score = (tree.is(candidate.head, "nsubj") ? 1 : 0) - distance;
       if (score > most) {
         most = score;

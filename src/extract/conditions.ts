@@ -49,7 +49,8 @@ export function isProviso(tree: Tree, token: number): boolean {
 export interface Condition {
   readonly head: number;
   readonly span: Span;
-  readonly kind: "conditional" | "open" | "inverted" | "phrase";
+  /** concessive: "even if Peru paid": imagined as well, but nothing depends on it */
+  readonly kind: "conditional" | "concessive" | "open" | "inverted" | "phrase";
 }
 
 /** Condition clauses and phrases that hang on a predicate. */
@@ -57,7 +58,7 @@ export function conditionsAt(tree: Tree, token: number): readonly Condition[] {
   const found: Condition[] = [];
   for (const child of tree.children(token, "advcl", "obl", "advmod", "amod", "xcomp", "dep")) {
     const kind = conditionKind(tree, child);
-    if (kind) found.push({ head: child, span: conditionSpan(tree, child, token), kind });
+    if (kind && kind !== "concessive") found.push({ head: child, span: conditionSpan(tree, child, token), kind });
   }
   return found;
 }
@@ -78,7 +79,7 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
           m === "in case",
       )
     )
-      return words.includes("even if") ? null : "conditional";
+      return words.includes("even if") || words.includes("even") ? "concessive" : "conditional";
     if (tree.text(token).toLowerCase() === "provided" || tree.text(token).toLowerCase() === "assuming")
       return "conditional";
     if (words.some((m) => OPEN_MARKS.has(m))) return "open";

@@ -128,6 +128,13 @@ export function negators(tree: Tree, token: number): readonly number[] {
 function isNegatedNominal(tree: Tree, token: number): boolean {
   const word = tree.text(token).toLowerCase();
   if (NEGATIVE_PRONOUNS.has(word)) return true;
+  // "few expect it", "few ministers backed it"; but "a few"
+  const few = word === "few" ? token : tree.children(token, "amod").find((t) => tree.text(t).toLowerCase() === "few");
+  if (few !== undefined && tree.is(token, "nsubj"))
+    return (
+      ![token, few].some((t) => tree.child(t, "det", "nmod:poss", "nummod") !== undefined) &&
+      !/^(?:a|the)$/i.test(tree.doc.tokens[few - 1]?.text ?? "")
+    );
   if (word === "one" && tree.doc.tokens[token - 1]?.text.toLowerCase() === "no") return true;
   return tree
     .children(token, "det", "cc", "cc:preconj", "advmod")

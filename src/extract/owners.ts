@@ -22,6 +22,9 @@ const PASSES_ON: ReadonlySet<RelationType> = new Set([
   "SUSPENDS",
   "TRADES_WITH",
 ]);
+/** Deeds that are done to their possessor: who demands or condemns an editor's arrest asks and blames somebody else. */
+const SUFFERED =
+  /^(?:acquittal|abduction|arrest|assassination|capture|conviction|deportation|detention|dismissal|execution|expulsion|extradition|imprisonment|kidnapping|killing|murder|ouster|poisoning|prosecution|reinstatement|release|removal)$/;
 const THINGS: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Agreement"]);
 const OWNERS: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "City", "Region", "Group"]);
 
@@ -48,7 +51,11 @@ export function ownersOf(
     const names = functions.compound.filter((t) => belongs && /^\p{Lu}/u.test(tree.text(t)));
     // "Peru dropped its tariff": what is lifted is the lifter's own, whoever the pronoun seems to mean
     const possessor =
-      relation === "LIFTS" ? functions.possessor.filter((t) => tree.upos(t) !== "PRON") : functions.possessor;
+      relation === "LIFTS"
+        ? functions.possessor.filter((t) => tree.upos(t) !== "PRON")
+        : SUFFERED.test(tree.lemma(head))
+          ? []
+          : functions.possessor;
     const parties = by("with", "between", "among");
     // "crimes committed by Peruvian soldiers"
     const doers = tree
