@@ -29,7 +29,11 @@ export function withContentSubjects(
         return -1;
       };
       const content = children.find((at) => arcs[noun + 1]!.head === at);
-      const main = children.find(
+      // "said reports that it paid were untrue": the verb behind may hang beside the noun
+      const beside: number[] = [];
+      for (let at = noun + 1; at < endToken; at++)
+        if (!isFirst && arcs[at]!.head === head && arcs[at]!.relation === "ccomp") beside.push(at);
+      const main = [...children, ...beside].find(
         (at) =>
           content !== undefined &&
           at > content &&
