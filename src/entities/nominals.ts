@@ -10,7 +10,9 @@ const EMPTY = new Set(
   ),
 );
 /** Verbs whose number without a noun counts people. */
-const HURTING = new Set("arrest detain hurt injure kill wound".split(" "));
+const OF_PEOPLE = new Set(
+  "acquit arrest charge convict deport detain free hurt injure jail kill rescue sentence wound".split(" "),
+);
 /** Dependents of a noun that do not make it a noun phrase of its own. */
 const INNER = [
   "compound",
@@ -86,7 +88,7 @@ function isCrowd(reading: Reading, head: number): boolean {
   if (tree.upos(head) === "NUM")
     return (
       tree.is(head, "obj", "nsubj:pass") &&
-      HURTING.has(tree.lemma(tree.head(head))) &&
+      OF_PEOPLE.has(tree.lemma(tree.head(head))) &&
       tree.children(head, "nmod", "obl").every((child) => tree.markers(child)[0] !== "of")
     );
   if (/^(dozens|scores|hundreds|thousands|millions)$/.test(lower[head]!))

@@ -163,7 +163,9 @@ export class ClaimFinder {
     const reached = this.#ends.find(match, row.target, row.targetTypes, table.target, sources);
     const isIssue = type === "PROTESTS_AGAINST" && this.#isIssue(reached.mentions);
     const aimed = isIssue ? NOTHING : reached;
-    const targets = aimed === NOTHING ? this.#implied.target(match, type, sources) : aimed;
+    // "Peru and Chile will meet for talks"
+    const alone = aimed === DECLINED && table.symmetric && sources.mentions.length > 1;
+    const targets = alone ? NOTHING : aimed === NOTHING ? this.#implied.target(match, type, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     if (sources === DECLINED || targets === DECLINED) return [];
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];

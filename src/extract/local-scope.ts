@@ -165,6 +165,13 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
       trace.push(`"${tree.text(aux)}": ${value}`);
     }
   }
+  // "any attack would be met with sanctions" tells of none
+  const above = tree.head(token);
+  const any = above >= 0 && tree.children(token, "det").some((t) => tree.lemma(t).toLowerCase() === "any");
+  if (any && !isVerbal(tree, token) && auxiliaries(tree, above).some((aux) => tree.xpos(aux) === "MD")) {
+    modality = strongerModality(modality, "hypothetical");
+    trace.push('"any" under a modal: hypothetical');
+  }
   // "is to open talks", read with "open" as head
   const planned = tree.children(token, "aux").some((t) => tree.lemma(t) === "be" && /^VB[DZP]$/.test(tree.xpos(t)));
   if (planned && tree.xpos(token) === "VB" && tree.markers(token).includes("to")) {

@@ -43,6 +43,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     const { xpos } = words.tags[token - first]!;
     if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
+    else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
     else if (relation === "acl:relcl") repairRelative(arcs, first, token, words);
@@ -157,6 +158,20 @@ function repairReport(arcs: Arc[], first: number, verb: number, { texts, tags }:
   arcs[subject] = { head: verb, relation: "nsubj" };
   arcs[verb] = arcs[head]!;
   arcs[head] = { head: verb, relation: "ccomp" };
+}
+
+/** "Troops backed by militias burned nine huts, a villager said": a participle with an object is the verb where another one says it. */
+function repairReduced(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const noun = arcs[verb]!.head;
+  const says = arcs[noun]!.head;
+  if (says < verb || noun > verb || arcs[noun]!.relation !== "nsubj" || !SAYING.has(tags[says - first]!.lemma)) return;
+  const hasObject = childrenOf(arcs, first, texts.length, verb).some((child) => arcs[child]!.relation === "obj");
+  const speaker = childrenOf(arcs, first, texts.length, says).find(
+    (child) => arcs[child]!.relation === "nsubj" && child > verb,
+  );
+  if (!hasObject || speaker === undefined) return;
+  arcs[verb] = { head: says, relation: "ccomp" };
+  arcs[noun] = { head: verb, relation: "nsubj" };
 }
 
 /** "cleared the minister of fraud": nobody is a minister of fraud. */
