@@ -18,6 +18,14 @@ export interface DraftFact extends Omit<NominalFact, "source" | "target"> {
 const WORKERS =
   /^(staff|personnel|crew|miner|docker|cook|baker|mechanic|electrician|banker|chef|dealer|broker|programmer|builder|cleaner|porter|cashier|steelworker|dockworker|machinist|staffer|manager|boss|executive)$/;
 
+/** "the Liberal Union", "the Forward Movement", where nobody knows them as something else. */
+function isPartyName({ row, words }: Draft): boolean {
+  return (
+    row === null &&
+    /\b(Union|Alliance|Bloc|Movement|Front|Coalition|League|Democrats|Greens|Liberals|Socialists)$/.test(words)
+  );
+}
+
 function isStaff(reading: Reading, { head }: Draft): boolean {
   const lemma = reading.tree.lemma(head).toLowerCase();
   return WORKERS.test(lemma) || reading.lexicon.office(lemma)?.relation === "WORKS_FOR";
@@ -110,7 +118,9 @@ function placeFacts(reading: Reading, clusters: Clusters, index: DraftIndex): Dr
       if (!WHERE.includes(drafts[target]!.type) || clusters.same(source, target)) continue;
       const marker = tree.children(child, "case")[0];
       const comma = drafts[target]!.firstToken === draft.endToken + 1 && reading.lower[draft.endToken] === ",";
-      const isIn = marker !== undefined && reading.lower[marker] === "in";
+      // "sued Norpet in Lima" tells where it was sued
+      const isDone = draft.type === "Organization" && tree.is(draft.head, "obj", "appos");
+      const isIn = marker !== undefined && reading.lower[marker] === "in" && !isDone;
       const isInside =
         comma &&
         !tree.is(child, "nmod:poss") &&
@@ -172,7 +182,7 @@ function bodyFacts(reading: Reading, clusters: Clusters, index: DraftIndex): Dra
         const target = child > draft.head && tree.markers(child)[0] === "of" ? index.filling(child) : undefined;
         if (target === undefined || drafts[target]!.type !== "Organization") continue;
         push(
-          drafts[target]!.entityKind === "party" ? "MEMBER_OF" : "WORKS_FOR",
+          drafts[target]!.entityKind === "party" || isPartyName(drafts[target]!) ? "MEMBER_OF" : "WORKS_FOR",
           source,
           target,
           tree.child(child, "case")!,

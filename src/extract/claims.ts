@@ -196,6 +196,8 @@ export class ClaimFinder {
       return owners.map((owner) => [s, owner]);
     });
     pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
+    // "appointed Wigan boss": a bare title is nobody who is appointed
+    if (type === "APPOINTS") pairs = pairs.filter(([, t]) => !(t && this.#isBareTitle(t)));
     if (pairs.length === 0) return [];
     const verbal = isVerbal(this.#tree, token);
     const complete = pairs.some(([s, t]) => s && t);
@@ -302,6 +304,12 @@ export class ClaimFinder {
   /** "struck over pay", "blocked a road" say what it was about and where, not against whom. */
   #isIssue(mentions: readonly DocumentMention[]): boolean {
     return mentions.some((mention) => ISSUES.has(this.#tree.lemma(mention.headToken).toLowerCase()));
+  }
+
+  #isBareTitle(mention: DocumentMention): boolean {
+    const isDetermined = this.#tree.children(mention.headToken, "det", "nmod:poss", "nummod").length > 0;
+    const isPlain = mention.kind === "nominal" && this.#tree.xpos(mention.headToken) === "NN";
+    return isPlain && !isDetermined && !this.#referents.chain(mention).named;
   }
 
   #cueSpan(match: FrameMatch): { start: number; end: number } {

@@ -131,6 +131,10 @@ export class FrameFinder {
 
   #match(row: FrameRow, token: number): FrameMatch | null {
     const tree = this.#tree;
+    // "leaves the treasury empty" leaves nothing; "left ten dead" has a row of its own
+    const isPlain = row.objects.length === 0 && row.particle === null;
+    const isState = isPlain && tree.lemma(token) === "leave" && tree.children(token, "obj").length > 0;
+    if (isState && tree.children(token, "xcomp").some((t) => tree.upos(t) === "ADJ" && t > token)) return null;
     const cue = [token];
     const trace: string[] = [];
     const particles = tree.children(token, "compound:prt");
@@ -152,7 +156,8 @@ export class FrameFinder {
       const candidates = [
         ...functions.object,
         ...functions.clause,
-        ...functions.obliques.map((o) => o.token),
+        // "reopened the border after talks" reopened no talks
+        ...functions.obliques.filter((o) => !isMarked(o, ...BESIDE)).map((o) => o.token),
         ...functions.of,
         ...functions.compound,
       ];
@@ -259,6 +264,8 @@ export class FrameFinder {
   }
 }
 
+/** Prepositions of what only goes along with the event. */
+const BESIDE = ["after", "before", "during", "since", "until", "despite", "amid", "following"];
 const PLACED: ReadonlySet<EntityType> = new Set([...ARGUMENT_KINDS.locus, "Person"]);
 const ACTORS: ReadonlySet<EntityType> = new Set(ARGUMENT_KINDS.actor);
 
