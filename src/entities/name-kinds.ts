@@ -4,13 +4,13 @@ import type { Reading } from "./reading.ts";
 
 /** Last words of names that tell what the body is. */
 const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
-  ..."aerospace air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals credit cruises dairy defence dynamics electronics energy engineering entertainment finance financial foods freight fund games gold health holdings industries insurance kredit labs lines logistics marine media-group metals minerals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resorts resources robotics savings securities semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
+  ..."aerospace air airlines airways analytics automotive bank biotech brands brewery capital cars cement chemicals credit cruises dairy defence dynamics electronics energy engineering entertainment estates finance financial foods freight fund games gold health holdings industries insurance kredit labs lines logistics marine media-group metals minerals mines mining motor motors networks oil ores partners petroleum pharma pharmaceuticals plc ports power products rail railways resorts resources robotics savings securities semiconductor shipping software solar solutions steel stores studios systems tech technologies telecom textiles tires trading tyres utilities ventures works corp inc ltd co company group"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "company"]),
   ..."times post herald tribune gazette ledger news radio tv television journal observer telegraph standard chronicle press courier mirror guardian broadcasting magazine review daily"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "media"]),
-  ..."united rovers athletic wanderers fc mariners tigers lions eagles bears hawks giants"
+  ..."united rovers rangers athletic albion wanderers fc mariners tigers lions eagles bears hawks giants"
     .split(" ")
     .map((word): [string, EntityKind] => [word, "team"]),
   ["party", "party"],
@@ -42,7 +42,7 @@ export function isBodyByWords(reading: Reading, firstToken: number, endToken: nu
   if (endToken - firstToken < 2 || !reading.isCapital(endToken - 1)) return false;
   if (KIND_BEFORE.has(reading.lower[firstToken]!)) return true;
   const kind = KIND_WORDS.get(reading.lower[endToken - 1]!);
-  if (kind !== "company" && kind !== "media" && kind !== "university") return false;
+  if (kind !== "company" && kind !== "media" && kind !== "university" && kind !== "team") return false;
   return reading.lexicon.givenNameGender(reading.words(firstToken, firstToken + 1)) === null;
 }
 
