@@ -48,7 +48,7 @@ const PLURAL: readonly Hypernym[] = [
 ];
 /** A noun so qualified tells of another thing than the one before: "the other company", "the smaller bank". */
 const CONTRAST =
-  /^(other|first|second|third|last|next|same|entire|whole|only|new|old|neighbouring|neighboring|host|rival|smaller|larger|bigger|former|latter|two|both)$/;
+  /^(other|another|first|second|third|last|next|same|entire|whole|only|new|old|neighbouring|neighboring|host|rival|smaller|larger|bigger|former|latter|two|both)$/;
 /** Within this many sentences a general noun may look back. */
 const REACH = 6;
 
@@ -68,8 +68,8 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     );
     if (
       rows.length === 0 ||
-      draft.modifiers.some((word) => CONTRAST.test(word)) ||
-      plainModifiers(reading, drafts, index, draft) > 1
+      isContrasted(reading, drafts, index, draft) ||
+      plainModifiers(reading, drafts, index, draft).length > 1
     )
       return;
     if (tree.children(draft.head, "nmod", "acl").some((child) => child > draft.head)) return;
@@ -118,15 +118,25 @@ function salience(reading: Reading, clusters: Clusters, mention: number): number
   return subject - (kind === "demonym" ? 0.5 : 0) + 0.3 * Math.log2(clusters.of(mention).members.length);
 }
 
+/** "the new carrier" is another than the one before, "the New Zealand carrier" need not be. */
+export function isContrasted(reading: Reading, drafts: readonly Draft[], index: DraftIndex, draft: Draft): boolean {
+  return plainModifiers(reading, drafts, index, draft).some((token) => CONTRAST.test(reading.lower[token]!));
+}
+
 /** Words before the noun that are no name or demonym: "the New Zealand carrier" has none. */
-function plainModifiers(reading: Reading, drafts: readonly Draft[], index: DraftIndex, draft: Draft): number {
-  let count = 0;
-  for (let token = draft.firstToken; token < draft.head; token++) {
+function plainModifiers(
+  reading: Reading,
+  drafts: readonly Draft[],
+  index: DraftIndex,
+  { firstToken, head }: Draft,
+): readonly number[] {
+  const found: number[] = [];
+  for (let token = firstToken; token < head; token++) {
     if (!/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(reading.tree.upos(token))) continue;
     const inside = index.at(token);
-    if (inside === undefined || drafts[inside]!.kind === "nominal") count++;
+    if (inside === undefined || drafts[inside]!.kind === "nominal") found.push(token);
   }
-  return count;
+  return found;
 }
 
 function fits(type: Draft["type"], kind: EntityKind | null, { type: wanted, kinds }: Hypernym): boolean {

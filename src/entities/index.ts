@@ -2,6 +2,8 @@
 // Sieves from the surest to the least sure; each one may use what those before it joined.
 import type { Stage } from "../document/index.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { joinAnaphors } from "./anaphor-chains.ts";
+import type { AntecedentOptions } from "./antecedents.ts";
 import { Clusters } from "./clusters.ts";
 import { actsAsGovernment } from "./countries.ts";
 import { type Draft, draft } from "./draft.ts";
@@ -10,9 +12,8 @@ import { joinHypernyms } from "./hypernym-chains.ts";
 import { joinNames } from "./name-chains.ts";
 import { findNames } from "./names.ts";
 import { findNarrators } from "./narrators.ts";
-import { countryOfNominals, joinEpithets, joinPossessed, joinSameHead } from "./nominal-chains.ts";
+import { countryOfNominals, joinEpithets, joinHeadlines, joinPossessed, joinSameHead } from "./nominal-chains.ts";
 import { findNominals } from "./nominals.ts";
-import { joinPronouns, type PronounOptions } from "./pronoun-chains.ts";
 import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
 import { type Analysed, Reading } from "./reading.ts";
@@ -24,9 +25,13 @@ import {
   joinPlaces,
   joinRelatives,
   joinRoleNominals,
+  joinTitled,
+  retypeLed,
 } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
+
+export type { AntecedentOptions };
 
 type Needs = "blocks" | "sentences" | "tokens" | "tags" | "arcs" | "names" | "predicates";
 
@@ -39,25 +44,31 @@ export function createEntities(lexicon: Lexicon): Stage<Needs, "mentions" | "cha
   };
 }
 
-export function resolve(doc: Analysed, lexicon: Lexicon, options: PronounOptions = {}): ReturnType<typeof record> {
+/** For a trainer, options take the place of parts of the stage. */
+export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOptions = {}): ReturnType<typeof record> {
   const reading = new Reading(doc, lexicon);
   const drafts = findDrafts(reading);
   const index = new DraftIndex(drafts, doc.tokens.length);
   const clusters = new Clusters(drafts);
   const roles = findRoles(reading, drafts, index);
   joinNames(reading, clusters);
+  retypeLed(reading, clusters, index);
   joinAppositions(reading, clusters, index);
   joinPlaces(reading, clusters, index);
+  joinTitled(reading, clusters, index);
   countryOfRoles(clusters, roles);
   countryOfNominals(reading, clusters, index);
   joinRoleNominals(reading, clusters, index, roles);
-  joinSameHead(reading, clusters, index);
-  joinHypernyms(reading, clusters, index);
-  joinEpithets(reading, clusters, roles);
+  if (!options.alone) {
+    joinSameHead(reading, clusters, index);
+    joinHeadlines(reading, clusters);
+    joinHypernyms(reading, clusters, index);
+    joinEpithets(reading, clusters, roles);
+  }
   findSides(reading, clusters, index, roles);
   const quotes = findQuotes(reading);
   const narrators = findNarrators(reading, clusters, index, quotes);
-  joinPronouns(reading, clusters, index, quotes, narrators, options);
+  joinAnaphors(reading, clusters, index, quotes, narrators, roles, options);
   joinCopulas(reading, clusters, index);
   joinPossessed(reading, clusters, index);
   joinRelatives(reading, clusters, index, roles);

@@ -60,6 +60,35 @@ export function joinPlaces(reading: Reading, clusters: Clusters, index: DraftInd
   });
 }
 
+/** "a director of Velmo": who leads it leads a body, so a name that nothing else makes a person is one. */
+export function retypeLed(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+  const { drafts } = clusters;
+  const { tree, lexicon } = reading;
+  drafts.forEach((draft, led) => {
+    if (draft.kind !== "name" || draft.type !== "Person" || !tree.is(draft.head, "nmod")) return;
+    const cluster = clusters.of(led);
+    const office = lexicon.office(tree.lemma(tree.head(draft.head)).toLowerCase());
+    if (cluster.row || cluster.gender || office?.relation !== "LEADS" || tree.markers(draft.head)[0] !== "of") return;
+    if (index.filling(tree.head(draft.head)) === undefined) return;
+    cluster.type = "Organization";
+    for (const member of cluster.members) if (drafts[member]!.kind === "name") drafts[member]!.type = "Organization";
+  });
+}
+
+/** "the builder Tarn Steel": a noun that the tree takes for the head of the name behind it tells what the name is. */
+export function joinTitled(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, nominal) => {
+    const name = draft.kind === "nominal" ? index.at(draft.head + 1) : undefined;
+    if (name === undefined || drafts[name]!.kind !== "name" || drafts[name]!.firstToken !== draft.head + 1) return;
+    const isInside = reading.tree.head(drafts[name]!.head) === draft.head;
+    if (!isInside || !reading.tree.is(drafts[name]!.head, "flat", "appos") || draft.number === "plural") return;
+    // "builder" is a person where nothing tells better
+    if (draft.type === "Person" && drafts[name]!.type !== "Person") clusters.of(nominal).certainty = 1;
+    if (clusters.agree(name, nominal)) clusters.join(name, nominal);
+  });
+}
+
 /** "goods under the USMCA, the trade agreement": the name right before the comma, when it is of the type that the description tells. */
 function touching(clusters: Clusters, description: Draft): number | undefined {
   if (description.kind !== "nominal" || description.type === "Thing") return undefined;

@@ -1,0 +1,221 @@
+// A third-person pronoun or definite noun phrase → the mention before it that it takes up, or none: mentions that may be it, ranked.
+import {
+  describeAnaphor,
+  describeMention,
+  describePair,
+  type Grown,
+  grownBefore,
+  type Scene,
+} from "./antecedent-features.ts";
+import { bestOf, type Family, Features } from "./antecedent-ranker.ts";
+import type { Cluster, Clusters } from "./clusters.ts";
+import type { Draft } from "./draft.ts";
+import type { Quote } from "./quotes.ts";
+import type { Reading } from "./reading.ts";
+import type { DraftIndex, Role } from "./roles.ts";
+import { findSettings, type Setting } from "./settings.ts";
+
+/** How many sentences before them antecedents are looked for. */
+const REACH: Readonly<Record<Family, number>> = { pronoun: 5, nominal: 40 };
+
+/** A mention that the anaphor may take up; null is the choice of none. */
+export interface Candidate {
+  readonly mention: number | null;
+  /** what holds of the mention whatever looks back to it, the same object each time */
+  readonly standing: Features;
+  /** what holds of the two together */
+  readonly features: Features;
+}
+
+export interface AntecedentOptions {
+  /** Makes the choice in place of the ranker: an index of the candidates, the first of which is none. For training. */
+  readonly choose?: (
+    anaphor: number,
+    family: Family,
+    own: Features,
+    candidates: readonly Candidate[],
+    drafts: readonly Draft[],
+  ) => number;
+  /** Leaves out the sieves for noun phrases, so that a trainer sees the easy ones as well. */
+  readonly alone?: boolean;
+}
+
+export class Antecedents {
+  readonly settings: readonly Setting[];
+  readonly #scene: Scene;
+  readonly #standing: (Features | undefined)[] = [];
+  readonly #choose: NonNullable<AntecedentOptions["choose"]>;
+
+  constructor(
+    reading: Reading,
+    clusters: Clusters,
+    index: DraftIndex,
+    quotes: readonly Quote[],
+    roles: readonly Role[],
+    options: AntecedentOptions,
+  ) {
+    this.settings = findSettings(reading, clusters.drafts, quotes);
+    const byHolder = new Map<number, Role[]>();
+    for (const role of roles) byHolder.set(role.holder, [...(byHolder.get(role.holder) ?? []), role]);
+    this.#scene = { reading, clusters, index, settings: this.settings, roles: byHolder };
+    this.#choose = options.choose ?? ((_anaphor, family, own, candidates) => bestOf(family, own, candidates));
+  }
+
+  /** The draft that this one takes up. */
+  of(anaphor: number): number | null {
+    const family = this.#family(anaphor);
+    if (family === null) return null;
+    const candidates = family === "pronoun" ? this.#ofPronoun(anaphor) : this.#ofNominal(anaphor);
+    if (candidates.length < 2) return null;
+    const own = new Features();
+    describeAnaphor(this.#scene, anaphor, own);
+    return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
+  }
+
+  /** What kind of anaphor a draft is; null when its antecedent is known or there can be none. */
+  #family(anaphor: number): Family | null {
+    const { clusters } = this.#scene;
+    const draft = clusters.drafts[anaphor]!;
+    if (draft.pronoun) return "pronoun";
+    const cluster = clusters.of(anaphor);
+    const isOpen = draft.kind === "nominal" && !cluster.named && cluster.row === null && cluster.members[0] === anaphor;
+    return isOpen && draft.determiner !== "a" && draft.determiner !== "other" ? "nominal" : null;
+  }
+
+  #pair(anaphor: number, mention: number, grown: Grown): Candidate {
+    let standing = this.#standing[mention];
+    if (!standing) {
+      standing = new Features();
+      describeMention(this.#scene, mention, standing);
+      this.#standing[mention] = standing;
+    }
+    const features = new Features();
+    describePair(this.#scene, anaphor, mention, grown, features);
+    return { mention, standing, features };
+  }
+
+  /** Every mention in reach that agrees. */
+  #ofPronoun(anaphor: number): readonly Candidate[] {
+    const { reading, clusters } = this.#scene;
+    const { drafts } = clusters;
+    const draft = drafts[anaphor]!;
+    const { sentence } = this.settings[anaphor]!;
+    const grown = new Map<Cluster, Grown>();
+    const found = [none()];
+    for (let mention = anaphor - 1; mention >= 0; mention--) {
+      if (sentence - this.settings[mention]!.sentence > REACH.pronoun) break;
+      const other = drafts[mention]!;
+      const cluster = clusters.of(mention);
+      if (isQuantified(reading, other)) continue;
+      if (!mayMean(draft, cluster) || isBlocked(reading, draft, other)) continue;
+      if (other.pronoun && other.pronoun.row.person !== 3 && !cluster.named) continue;
+      const known = grown.get(cluster) ?? grownBefore(this.#scene, cluster, anaphor);
+      grown.set(cluster, known);
+      found.push(this.#pair(anaphor, mention, known));
+    }
+    return found;
+  }
+
+  /** The nearest mention of every chain that agrees. */
+  #ofNominal(anaphor: number): readonly Candidate[] {
+    const { reading, clusters } = this.#scene;
+    const { drafts } = clusters;
+    const draft = drafts[anaphor]!;
+    const { sentence } = this.settings[anaphor]!;
+    const seen = new Set<Cluster>();
+    const found = [none()];
+    for (let mention = anaphor - 1; mention >= 0; mention--) {
+      if (sentence - this.settings[mention]!.sentence > REACH.nominal) break;
+      const other = drafts[mention]!;
+      const cluster = clusters.of(mention);
+      if (seen.has(cluster) || isQuantified(reading, other)) continue;
+      if (isEntwined(reading, this.settings, clusters, anaphor, mention)) {
+        seen.add(cluster);
+        continue;
+      }
+      if (other.pronoun && cluster.members.every((member) => drafts[member]!.pronoun)) continue;
+      if (!clusters.agree(mention, anaphor) || !numbersAgree(draft, cluster)) continue;
+      seen.add(cluster);
+      found.push(this.#pair(anaphor, mention, grownBefore(this.#scene, cluster, anaphor)));
+    }
+    return found;
+  }
+}
+
+function none(): Candidate {
+  const features = new Features();
+  features.add("none", 1);
+  return { mention: null, standing: NOTHING, features };
+}
+
+const NOTHING = new Features();
+
+/** "no country", "each of them": nothing that can be taken up. */
+function isQuantified(reading: Reading, { determiner, firstToken }: Draft): boolean {
+  return determiner === "other" && /^(no|any|each|every|which|what)$/.test(reading.lower[firstToken]!);
+}
+
+/** One stands inside the other, beside it in a list, or both are arguments of one verb. */
+function isEntwined(
+  { tree }: Reading,
+  settings: readonly Setting[],
+  { drafts }: Clusters,
+  anaphor: number,
+  mention: number,
+): boolean {
+  const own = drafts[anaphor]!;
+  const other = drafts[mention]!;
+  if (settings[anaphor]!.sentence !== settings[mention]!.sentence) return false;
+  const isInside = (inner: Draft, outer: Draft) => outer.firstToken <= inner.head && inner.head < outer.endToken;
+  if (isInside(own, other) || isInside(other, own)) return true;
+  if (tree.head(own.head) === other.head || tree.head(other.head) === own.head) return true;
+  return settings[anaphor]!.governor >= 0 && settings[anaphor]!.governor === settings[mention]!.governor;
+}
+
+function numbersAgree({ number, type }: Draft, cluster: Cluster): boolean {
+  if (cluster.number === null || number === null || cluster.number === number) return true;
+  return isMany(type) || isMany(cluster.type);
+}
+
+/** One body of many people. */
+function isMany(type: Draft["type"]): boolean {
+  return type === "Group" || type === "Organization" || type === "People" || type === "Country";
+}
+
+/** Number, gender and life agree. */
+function mayMean({ pronoun, gender }: Draft, cluster: Cluster): boolean {
+  const { row } = pronoun!;
+  if (row.id === "he" || row.id === "she")
+    return (
+      cluster.type === "Person" && cluster.number !== "plural" && (cluster.gender === null || cluster.gender === gender)
+    );
+  if (row.id === "it") return cluster.type !== "Person" && cluster.type !== "People" && cluster.number !== "plural";
+  if (cluster.number === "plural" || cluster.type === "Group" || cluster.type === "People") return true;
+  if (cluster.type === "Organization" || cluster.type === "Country") return true;
+  return cluster.type === "Person" && cluster.gender === null && !cluster.named;
+}
+
+/** A pronoun is neither the thing whose phrase it stands in ("his lawyer") nor, as an object, the subject of its own verb. */
+function isBlocked(reading: Reading, draft: Draft, other: Draft): boolean {
+  const { tree } = reading;
+  if (other.firstToken <= draft.head && draft.head < other.endToken) return true;
+  if (tree.under(draft.head, other.head) && other.kind === "nominal" && isShortPath(reading, draft.head, other.head))
+    return true;
+  if (draft.pronoun!.possessive) return false;
+  const verb = clauseOf(reading, draft.head);
+  return (
+    verb >= 0 && verb === clauseOf(reading, other.head) && !tree.is(other.head, "nmod:poss") && other.head !== verb
+  );
+}
+
+/** The verb whose argument a word is; -1 when it stands deeper. */
+function clauseOf(reading: Reading, token: number): number {
+  const { tree } = reading;
+  return tree.is(token, "nsubj", "obj", "iobj", "obl") ? tree.head(token) : -1;
+}
+
+function isShortPath(reading: Reading, token: number, head: number): boolean {
+  for (let at = reading.tree.head(token); at >= 0 && at !== head; at = reading.tree.head(at))
+    if (/^(VERB|AUX)$/.test(reading.tree.upos(at))) return false;
+  return true;
+}
