@@ -23,7 +23,7 @@ EPOCHS = {"pronoun": 8, "nominal": 3}
 DECAY = 0.3
 # how much surer than "none" a candidate has to be
 PASSAGE = 4
-MARGIN = {"pronoun": -0.5, "nominal": 0.0}
+MARGIN = {"pronoun": -0.5, "nominal": -0.5}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 

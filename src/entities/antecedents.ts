@@ -10,6 +10,7 @@ import {
 import { bestOf, type Family, Features } from "./antecedent-ranker.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
+import { isContrasted } from "./hypernym-chains.ts";
 import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -44,7 +45,7 @@ export class Antecedents {
   readonly settings: readonly Setting[];
   readonly #scene: Scene;
   readonly #standing: (Features | undefined)[] = [];
-  readonly #choose: NonNullable<AntecedentOptions["choose"]>;
+  readonly #choose: AntecedentOptions["choose"];
 
   constructor(
     reading: Reading,
@@ -58,7 +59,7 @@ export class Antecedents {
     const byHolder = new Map<number, Role[]>();
     for (const role of roles) byHolder.set(role.holder, [...(byHolder.get(role.holder) ?? []), role]);
     this.#scene = { reading, clusters, index, settings: this.settings, roles: byHolder };
-    this.#choose = options.choose ?? ((_anaphor, family, own, candidates) => bestOf(family, own, candidates));
+    this.#choose = options.choose;
   }
 
   /** The draft that this one takes up. */
@@ -69,7 +70,10 @@ export class Antecedents {
     if (candidates.length < 2) return null;
     const own = new Features();
     describeAnaphor(this.#scene, anaphor, own);
-    return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
+    if (this.#choose)
+      return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
+    const open = candidates.filter(({ mention }) => mention === null || !this.#isBarred(anaphor, mention));
+    return open[bestOf(family, own, open)]!.mention;
   }
 
   /** What kind of anaphor a draft is; null when its antecedent is known or there can be none. */
@@ -80,6 +84,22 @@ export class Antecedents {
     const cluster = clusters.of(anaphor);
     const isOpen = draft.kind === "nominal" && !cluster.named && cluster.row === null && cluster.members[0] === anaphor;
     return isOpen && draft.determiner !== "a" && draft.determiner !== "other" ? "nominal" : null;
+  }
+
+  /** Two things for certain, however much speaks for one. A trainer sees these as well, since they are wrong most surely. */
+  #isBarred(anaphor: number, mention: number): boolean {
+    const { reading, clusters, index } = this.#scene;
+    const draft = clusters.drafts[anaphor]!;
+    if (draft.pronoun) return false;
+    const cluster = clusters.of(mention);
+    // "the party" is no company
+    if (draft.entityKind !== null && cluster.entityKind !== null && draft.entityKind !== cluster.entityKind)
+      return true;
+    if (isContrasted(reading, clusters.drafts, index, draft)) return true;
+    // "her lawyer" is not she
+    const possessor = reading.tree.child(draft.head, "nmod:poss");
+    const owner = possessor === undefined ? undefined : index.filling(possessor);
+    return owner !== undefined && (clusters.same(owner, mention) || clusters.drafts[owner]!.pronoun !== null);
   }
 
   #pair(anaphor: number, mention: number, grown: Grown): Candidate {
