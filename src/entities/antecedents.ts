@@ -72,7 +72,12 @@ export class Antecedents {
     describeAnaphor(this.#scene, anaphor, own);
     if (this.#choose)
       return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
-    const open = candidates.filter(({ mention }) => mention === null || !this.#isBarred(anaphor, mention));
+    const isOpen = ({ mention }: Candidate) => mention === null || !this.#isBarred(anaphor, mention);
+    const best = candidates[bestOf(family, own, candidates)]!;
+    if (isOpen(best)) return best.mention;
+    // "him" is somebody; "it" may be no thing that was told of
+    if (this.#scene.clusters.drafts[anaphor]!.pronoun?.row.animate !== true) return null;
+    const open = candidates.filter(isOpen);
     return open[bestOf(family, own, open)]!.mention;
   }
 
@@ -86,11 +91,14 @@ export class Antecedents {
     return isOpen && draft.determiner !== "a" && draft.determiner !== "other" ? "nominal" : null;
   }
 
-  /** Two things for certain, however much speaks for one. A trainer sees these as well, since they are wrong most surely. */
+  /** Two things for certain, however much speaks for one: then the ranker has not understood. */
   #isBarred(anaphor: number, mention: number): boolean {
     const { reading, clusters, index } = this.#scene;
     const draft = clusters.drafts[anaphor]!;
-    if (draft.pronoun) return false;
+    if (draft.pronoun) {
+      const controller = this.#controller(anaphor);
+      return controller !== undefined && clusters.same(controller, mention);
+    }
     const cluster = clusters.of(mention);
     // "the party" is no company
     if (draft.entityKind !== null && cluster.entityKind !== null && draft.entityKind !== cluster.entityKind)
@@ -100,6 +108,17 @@ export class Antecedents {
     const possessor = reading.tree.child(draft.head, "nmod:poss");
     const owner = possessor === undefined ? undefined : index.filling(possessor);
     return owner !== undefined && (clusters.same(owner, mention) || clusters.drafts[owner]!.pronoun !== null);
+  }
+
+  /** "asked the judge to release him": the judge releases, so is not him. */
+  #controller(anaphor: number): number | undefined {
+    const { reading, clusters, index } = this.#scene;
+    const { governor, function: relation } = this.settings[anaphor]!;
+    if (clusters.drafts[anaphor]!.pronoun!.possessive || !/^(object|oblique)$/.test(relation)) return undefined;
+    if (governor < 0 || !reading.tree.is(governor, "xcomp")) return undefined;
+    const above = reading.tree.head(governor);
+    const subject = reading.tree.child(above, "obj", "iobj") ?? reading.tree.child(above, "nsubj");
+    return subject === undefined ? undefined : index.filling(subject);
   }
 
   #pair(anaphor: number, mention: number, grown: Grown): Candidate {

@@ -63,6 +63,17 @@ describe("pronouns", () => {
     expect(chains.get("Tarn Steel")).toEqual(["Tarn Steel"]);
   });
 
+  it("does not make whoever is asked to act the object of the act", () => {
+    const chains = chainsOf(`Lawyers lawyer NOUN NNS 2 nsubj
+      asked ask VERB VBD 0 root
+      the the DET DT 4 det
+      judge judge NOUN NN 2 obj
+      to to PART TO 6 mark
+      release release VERB VB 2 xcomp
+      him he PRON PRP 6 obj`);
+    expect(chains.get("judge")).toEqual(["the judge"]);
+  });
+
   it("lets a pronoun stand alone where nothing before it fits", () => {
     const chains = chainsOf(`Ann Ann PROPN NNP 2 nsubj B-PERSON
       left leave VERB VBD 0 root
