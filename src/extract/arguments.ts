@@ -3,7 +3,7 @@
 import { type FrameRow, relationRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader, Functions } from "./clause.ts";
-import { antecedent, isMarked, isVerbal } from "./clause.ts";
+import { antecedent, isMarked, isVerbal } from "./clause-words.ts";
 import type { FrameMatch } from "./frames.ts";
 
 export interface Filler {

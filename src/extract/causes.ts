@@ -2,7 +2,8 @@
 // "five people were killed in an attack".
 import type { RelationType } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
-import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { isMarked, isVerbal } from "./clause-words.ts";
 import type { FrameFinder } from "./frames.ts";
 import type { Referents } from "./referents.ts";
 

@@ -18,7 +18,8 @@ import {
 } from "../document/index.ts";
 import { type Aim, type Draft, joinActs } from "./acts.ts";
 import { ArgumentFinder } from "./arguments.ts";
-import { ClauseReader, complements, isMarked, isVerbal } from "./clause.ts";
+import { ClauseReader } from "./clause.ts";
+import { complements, isMarked, isVerbal } from "./clause-words.ts";
 import { conditionsAt } from "./conditions.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
 import { Employers } from "./employers.ts";

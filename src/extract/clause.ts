@@ -1,22 +1,16 @@
 // A predicate in the dependency tree → its deep grammatical functions: who is subject and object once passives, relatives, control,
 // coordination and participles are undone. Relations are those of Universal Dependencies v2 (English).
 import type { Tree } from "../document/index.ts";
-
-export interface Oblique {
-  /** case markers in lower case, singly and joined: "out", "of", "out of"; empty without any */
-  readonly markers: readonly string[];
-  readonly token: number;
-}
-
-/** The markers of a word, and adjacent ones as one phrase. */
-export function casePhrases(tree: Tree, token: number): readonly string[] {
-  const single = tree.markers(token);
-  return single.length > 1 ? [...single, single.join(" ")] : single;
-}
-
-export function isMarked(oblique: Oblique, ...markers: readonly string[]): boolean {
-  return oblique.markers.some((marker) => markers.includes(marker));
-}
+import {
+  antecedent,
+  casePhrases,
+  isHeadlineInfinitive,
+  isMarked,
+  isNominal,
+  isRanked,
+  isVerbal,
+  type Oblique,
+} from "./clause-words.ts";
 
 /** Token indices of the words that fill the functions of one predicate. */
 export interface Functions {
@@ -44,21 +38,12 @@ export interface WordSenses {
   mayAnswer(token: number): boolean;
 }
 
-const RELATIVE_PRONOUNS = new Set(["who", "whom", "which", "that", "whose"]);
-
 /** Light verbs: the event is that of the noun in their object, "made a visit", "launched an attack". */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   "make give issue have launch hold stage mount carry conduct voice express deliver send pay take lodge file open renew repeat press pursue wage impose reach strike conclude raise do".split(
     " ",
   ),
 );
-
-const RANKS = new Set("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split(" "));
-
-/** "the first country to sign", "the last to leave": they did. */
-export function isRanked(tree: Tree, noun: number): boolean {
-  return [noun, ...tree.children(noun, "amod")].some((t) => RANKS.has(tree.text(t).toLowerCase()));
-}
 
 /** Nouns for acts that ask somebody else to do what their infinitive tells. */
 const CALLS: ReadonlySet<string> = new Set([
@@ -91,79 +76,7 @@ const LENDS_SUBJECT: ReadonlySet<string> = new Set([
 /** What comes of an act that is told in the passive. */
 const HARM: ReadonlySet<string> = new Set(["kill", "wound", "injure", "hurt", "destroy", "damage", "leave"]);
 
-export function isNominal(tree: Tree, token: number): boolean {
-  return ["NOUN", "PROPN", "PRON", "NUM", "SYM"].includes(tree.upos(token));
-}
-
-export function isVerbal(tree: Tree, token: number): boolean {
-  return tree.upos(token) === "VERB" || (tree.upos(token) === "AUX" && !tree.is(token, "aux", "cop"));
-}
-
 const UNKNOWN: WordSenses = { isBeing: () => false, mayAnswer: () => false };
-
-/** The noun that a relative pronoun stands for, else the token itself. */
-export function antecedent(tree: Tree, token: number): number {
-  if (!RELATIVE_PRONOUNS.has(tree.lemma(token).toLowerCase()) || !/^W/.test(tree.xpos(token))) return token;
-  for (const above of tree.ancestors(token)) {
-    if (tree.is(above, "acl")) return tree.head(above);
-    // "said Rosa Pena, who is suing …": a relative clause that hangs on the verb belongs to the noun before it
-    if (tree.relation(above) === "advcl:relcl") return nounBefore(tree, token);
-    if (tree.is(above, "ccomp", "csubj", "root")) break;
-  }
-  return token;
-}
-
-/** "Denmark to send frigate": headlines tell the future by an infinitive, which the parse may hang on a name without a verb. */
-export function isHeadlineInfinitive(tree: Tree, token: number): boolean {
-  if (
-    tree.xpos(token) !== "VB" ||
-    !tree.children(token, "mark", "aux").some((t) => tree.text(t).toLowerCase() === "to")
-  )
-    return false;
-  const head = tree.head(token);
-  if (head < 0) return tree.children(token, "nsubj", "nsubj:pass").length > 0;
-  const isTopic = tree.head(head) < 0 && tree.upos(head) === "PROPN" && tree.children(head, "det", "case").length === 0;
-  return isTopic && tree.is(token, "acl") && head < token;
-}
-
-/** The head of the noun phrase that ends before a relative pronoun and its comma; the pronoun itself when there is none. */
-function nounBefore(tree: Tree, pronoun: number): number {
-  if (tree.lemma(pronoun).toLowerCase() === "which") return pronoun;
-  const { sentence } = tree.doc.tokens[pronoun]!;
-  let last = pronoun - 1;
-  while (last >= 0 && tree.upos(last) === "PUNCT") last--;
-  if (last < 0 || tree.doc.tokens[last]!.sentence !== sentence || !isNominal(tree, last)) return pronoun;
-  while (tree.is(last, "flat", "compound", "goeswith")) last = tree.head(last);
-  return last;
-}
-
-/** Form of a clausal complement, as lexicon rows name it. */
-export function complementForm(tree: Tree, clause: number): "to" | "that" | "ing" | "whether" {
-  const markers = tree.markers(clause);
-  if (markers.includes("whether") || (markers.includes("if") && tree.is(clause, "ccomp"))) return "whether";
-  // "Peru is to open talks, the agency reported" is finite
-  const scheduled = tree.children(clause, "aux").some((t) => tree.lemma(t) === "be" && /^VB[DZP]$/.test(tree.xpos(t)));
-  if (markers.includes("to")) return scheduled ? "that" : "to";
-  const finite = tree.children(clause, "aux", "cop").some((t) => /^(MD|VBD|VBZ|VBP)$/.test(tree.xpos(t)));
-  if (tree.xpos(clause) === "VBG" && !finite) return "ing";
-  if (tree.children(clause, "aux").some((t) => tree.xpos(t) === "VBG") && !finite) return "ing";
-  return tree.xpos(clause) === "VB" && tree.is(clause, "xcomp") ? "to" : "that";
-}
-
-/** Clauses that complement a word: content clauses, and participles and infinitives that parsers hang on as adverbial. */
-export function complements(tree: Tree, token: number): readonly number[] {
-  return tree.children(token, "ccomp", "xcomp", "csubj", "acl", "advcl").filter((t) => {
-    if (tree.relation(t) === "acl:relcl" || tree.relation(t) === "advcl:relcl") return false;
-    if (!tree.is(t, "advcl")) return true;
-    // "ruled out sending troops", read as adverbial
-    if (tree.xpos(t) === "VBG" && tree.markers(t).length === 0 && t > token && t - token <= 3) return true;
-    return tree
-      .markers(t)
-      .some(
-        (m) => m === "to" || m === "of" || m === "from" || m === "for" || m === "with" || m === "into" || m === "that",
-      );
-  });
-}
 
 /** Reads functions off a tree; one instance per document, results are kept. */
 export class ClauseReader {

@@ -3,7 +3,8 @@
 import type { Span } from "#schema";
 import { type Annotated, type Predicate, Tree } from "../document/index.ts";
 import type { ClaimLayers } from "./claims.ts";
-import { ClauseReader, isVerbal } from "./clause.ts";
+import { ClauseReader } from "./clause.ts";
+import { isVerbal } from "./clause-words.ts";
 import { FrameFinder, type FrameLookup } from "./frames.ts";
 import { Referents } from "./referents.ts";
 

@@ -1,7 +1,8 @@
 // Who somebody serves, where the sentence says it only in passing: "Alba's chairman resigned", "staff at Aerolux will strike".
 import type { EntityType, RelationType } from "#schema";
 import type { Annotated, DocumentMention } from "../document/index.ts";
-import { type ClauseReader, isMarked } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { isMarked } from "./clause-words.ts";
 import type { Referents } from "./referents.ts";
 
 const BODIES: ReadonlySet<EntityType> = new Set(["Country", "Organization", "City", "Region", "Group"]);

@@ -3,7 +3,8 @@
 import { ARGUMENT_KINDS, type EntityType, relationRow, type Span } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
 import type { ArgumentFinder, Filler } from "./arguments.ts";
-import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { isMarked, isVerbal } from "./clause-words.ts";
 import type { FrameMatch } from "./frames.ts";
 import type { Referents } from "./referents.ts";
 

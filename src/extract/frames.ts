@@ -2,7 +2,8 @@
 // encoder's roleset decide between senses. The most specific row wins; a row that declines says why.
 import { ARGUMENT_KINDS, ENTITY_TYPES, type EntityType, type FrameRow, type RelationType } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
-import { type ClauseReader, complementForm, complements, isMarked } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { complementForm, complements, isMarked } from "./clause-words.ts";
 import { isMeasure } from "./referents.ts";
 
 export interface FrameLookup {

@@ -3,7 +3,8 @@ import { type ARGUMENT_KINDS, type EntityType, type RelationType, relationRow } 
 import type { DocumentMention, Tree } from "../document/index.ts";
 import { isAimed } from "./acts.ts";
 import { causesOf } from "./causes.ts";
-import { type ClauseReader, isMarked, isVerbal } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { isMarked, isVerbal } from "./clause-words.ts";
 import type { Employers } from "./employers.ts";
 import { type EndFinder, type Found, NOTHING } from "./ends.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";

@@ -2,7 +2,7 @@
 // governs it is looked at. Values and their order are those of the ontology (hypothetical … actual).
 import { MODALITIES, type Modality, type Polarity } from "#schema";
 import type { Tree } from "../document/index.ts";
-import { isVerbal } from "./clause.ts";
+import { isVerbal } from "./clause-words.ts";
 
 export interface Standing {
   readonly polarity: Polarity;

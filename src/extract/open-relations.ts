@@ -3,7 +3,8 @@
 // in CaRB, Bhardwaj et al. 2019). The spans are those of the text; nothing is rephrased.
 import type { Span } from "#schema";
 import { type Annotated, Tree } from "../document/index.ts";
-import { ClauseReader, isNominal, isVerbal } from "./clause.ts";
+import { ClauseReader } from "./clause.ts";
+import { isNominal, isVerbal } from "./clause-words.ts";
 
 export interface OpenRelation {
   readonly subject: Span;

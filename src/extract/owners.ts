@@ -2,7 +2,8 @@
 // The ontology accepts thing and owner; a graph of actors is only connected through the owner, and the words stay in the evidence.
 import type { EntityType, RelationType } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
-import { antecedent, type ClauseReader, isMarked } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { antecedent, isMarked } from "./clause-words.ts";
 import type { Referents } from "./referents.ts";
 
 /** Relations whose target, when it is an unnamed thing, is read as its owner. */

@@ -2,7 +2,7 @@
 // partitives by what they are part of ("half of the soldiers"), relative pronouns by their antecedent.
 import type { EntityType } from "#schema";
 import type { Annotated, DocumentChain, DocumentMention, Tree } from "../document/index.ts";
-import { antecedent, isNominal } from "./clause.ts";
+import { antecedent, isNominal } from "./clause-words.ts";
 
 /** Heads that only measure what stands in their of-phrase. */
 const PARTITIVES = new Set(

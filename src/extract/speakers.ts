@@ -1,7 +1,7 @@
 // Who says that an event happened: the statements that enclose the word and the acts that report it, outermost first, as chains.
 import type { Span } from "#schema";
 import type { Annotated, Tree } from "../document/index.ts";
-import { isVerbal } from "./clause.ts";
+import { isVerbal } from "./clause-words.ts";
 import type { Referents } from "./referents.ts";
 import { tokenRange } from "./token-range.ts";
 

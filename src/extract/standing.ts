@@ -5,7 +5,8 @@
 import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
-import { complements, isHeadlineInfinitive, isRanked, isVerbal, LIGHT_VERBS } from "./clause.ts";
+import { LIGHT_VERBS } from "./clause.ts";
+import { complements, isHeadlineInfinitive, isRanked, isVerbal } from "./clause-words.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual, isExchange, isProviso } from "./conditions.ts";
 import { ANSWERS, type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
 import {
