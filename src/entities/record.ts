@@ -1,6 +1,7 @@
 // Drafts and clusters → the mentions, chains and facts of the document, with ids by content.
 import type { GazetteerRow } from "#schema";
 import { contentId, type DocumentChain, type DocumentMention, type NominalFact } from "../document/index.ts";
+import { normalName } from "../lexicon/index.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftFact } from "./facts.ts";
@@ -79,9 +80,18 @@ function canonicalName(reading: Reading, cluster: Cluster, drafts: readonly Draf
   for (const draft of members)
     if (draft.kind !== "pronoun") {
       const first = draft.determiner === "possessive" ? afterPossessor(reading, draft) : draft.firstToken;
-      return withoutArticle(reading.words(first, draft.endToken));
+      return withoutArticle(insideSentence(reading, first, reading.words(first, draft.endToken)));
     }
   return members[0]!.words;
+}
+
+/** "Two senators" at the beginning of a sentence are called "two senators". */
+function insideSentence(reading: Reading, first: number, words: string): string {
+  const { tree, lexicon } = reading;
+  const { text } = reading.doc.tokens[first]!;
+  const isCommon = /^(NOUN|ADJ|NUM|DET|VERB|ADV)$/.test(tree.upos(first)) && /^\p{Lu}[^\p{Lu}]*$/u.test(text);
+  if (!reading.isFirst(first) || !isCommon || lexicon.named(normalName(text)).length > 0) return words;
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function rowName({ name }: GazetteerRow): string {

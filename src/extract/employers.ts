@@ -26,7 +26,9 @@ export class Employers {
     sentence: number,
     relations: readonly RelationType[],
   ): readonly DocumentMention[] {
-    return people.flatMap((person) => this.#stated(person, sentence, relations) ?? this.#beside(person) ?? []);
+    // who holds no office only works somewhere
+    const atWork = !relations.includes("HOLDS_OFFICE");
+    return people.flatMap((person) => this.#stated(person, sentence, relations) ?? this.#beside(person, atWork) ?? []);
   }
 
   #stated(person: DocumentMention, sentence: number, relations: readonly RelationType[]): DocumentMention | null {
@@ -45,11 +47,12 @@ export class Employers {
   }
 
   /** "Alba's chairman", "drivers at Balkan Rail", "the Peruvian premier" */
-  #beside(person: DocumentMention): DocumentMention | null {
+  #beside(person: DocumentMention, atWork: boolean): DocumentMention | null {
     if (person.kind !== "nominal") return null;
     const { possessor, obliques, of, compound } = this.#clauses.functions(person.headToken);
     const at = obliques.filter((o) => isMarked(o, "at", "with")).map((o) => o.token);
-    for (const token of [...possessor, ...at, ...of, ...compound]) {
+    // "its members" strike for the union, not against it
+    for (const token of atWork ? at : [...possessor, ...at, ...of, ...compound]) {
       const body = this.#referents.resolve(token).find((m) => BODIES.has(this.#referents.chain(m).type));
       if (body && body.chain !== person.chain) return body;
     }
