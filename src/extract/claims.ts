@@ -27,7 +27,7 @@ import { DECLINED, EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
 import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
-import { negators, opposite } from "./local-scope.ts";
+import { isCalledFalse, negators, opposite } from "./local-scope.ts";
 import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
@@ -92,7 +92,7 @@ export class ClaimFinder {
     });
     this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
-      isDenied: (token) => this.#standing.of(token).polarity === "negative",
+      isDenied: (token) => this.#standing.of(token).polarity === "negative" || isCalledFalse(tree, token),
       sourceOf: (token) => {
         const match = this.#frames.operator(token);
         return match ? this.#args.fillers(match, match.row.source).map((f) => f.token) : [];

@@ -84,10 +84,22 @@ export function complementForm(tree: Tree, clause: number): "to" | "that" | "ing
   return tree.xpos(clause) === "VB" && tree.is(clause, "xcomp") ? "to" : "that";
 }
 
+/**
+ * Does "that" join the clause to its noun, "a report that the pilots had bombed the port"? Parsers read some of them as relative clauses;
+ * but nothing is missing in a clause that has subject and object beside "that".
+ */
+export function hasConjunctionThat(tree: Tree, clause: number): boolean {
+  if (tree.children(clause, "mark").some((mark) => tree.lemma(mark) === "that")) return true;
+  const objects = tree.children(clause, "obj");
+  const that = objects.find((object) => tree.text(object).toLowerCase() === "that" && object < clause);
+  return that !== undefined && objects.length > 1 && tree.children(clause, "nsubj").length > 0;
+}
+
 /** Clauses that complement a word: content clauses, and participles and infinitives that parsers hang on as adverbial. */
 export function complements(tree: Tree, token: number): readonly number[] {
   return tree.children(token, "ccomp", "xcomp", "csubj", "acl", "advcl").filter((t) => {
-    if (tree.relation(t) === "acl:relcl" || tree.relation(t) === "advcl:relcl") return false;
+    if (tree.relation(t) === "acl:relcl") return hasConjunctionThat(tree, t);
+    if (tree.relation(t) === "advcl:relcl") return false;
     if (!tree.is(t, "advcl")) return true;
     // "ruled out sending troops", read as adverbial
     if (tree.xpos(t) === "VBG" && tree.markers(t).length === 0 && t > token && t - token <= 3) return true;

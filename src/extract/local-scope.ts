@@ -265,3 +265,10 @@ function modalLemma(text: string): string {
   if (word === "sha") return "shall";
   return word;
 }
+
+/** "wrongly reported that Peru had paid": the article does not believe it. */
+export function isCalledFalse(tree: Tree, verb: number): boolean {
+  return tree
+    .children(verb, "advmod")
+    .some((word) => /^(falsely|wrongly|incorrectly|mistakenly|erroneously|untruthfully)$/i.test(tree.text(word)));
+}

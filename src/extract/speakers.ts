@@ -84,7 +84,7 @@ export class Speakers {
     const found: { at: number; chain: string | null }[] = [];
     const doc = this.#tree.doc;
     enclosing.forEach((statement, depth) => {
-      // What somebody did not say is not their word
+      // What somebody did not say is not their word, nor what the article calls false in its own
       if (statement.cue.some((cue) => this.#isDenied(cue))) return;
       found.push({ at: depth, chain: statement.speaker });
     });

@@ -6,12 +6,13 @@ import { type Modality, type Polarity, type RelationType, relationRow, type Span
 import { baseRelation, type Tree } from "../document/index.ts";
 import type { ArgumentFinder } from "./arguments.ts";
 import { LIGHT_VERBS } from "./clause.ts";
-import { complements, isHeadlineInfinitive, isRanked, isVerbal } from "./clause-words.ts";
+import { complements, hasConjunctionThat, isHeadlineInfinitive, isRanked, isVerbal } from "./clause-words.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual, isExchange, isProviso } from "./conditions.ts";
 import { ANSWERS, type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
 import {
   hasPerfect,
   hasWould,
+  isCalledFalse,
   isRegretted,
   localStanding,
   negators,
@@ -259,6 +260,18 @@ export class StandingReader {
         trace: ["infinitive under a noun: possible"],
       };
     }
+    if (
+      tree.is(token, "acl", "ccomp") &&
+      hasConjunctionThat(tree, token) &&
+      tree.upos(head) === "NOUN" &&
+      !FACTIVE_NOUNS.has(tree.lemma(head))
+    )
+      // "the gossip that Peru had paid": the noun has no row; only a few nouns vouch for their clause
+      return {
+        ...this.#inherit(head),
+        modality: strongerModality("alleged", this.#imagined(head)),
+        trace: [`"${tree.text(head)} that": alleged`],
+      };
     // "There will be no invasion": the copula carries what exists
     const exists = tree.lemma(head) === "be" && tree.children(head, "expl").length > 0;
     const occurs = isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head));
@@ -324,7 +337,7 @@ export class StandingReader {
     const relation = tree.relation(token);
     const base = baseRelation(relation);
     // "a report that the pope would visit Lima", read as relative: its "that" is a conjunction
-    if (relation === "acl:relcl") return tree.children(token, "mark").some((t) => tree.lemma(t) === "that");
+    if (relation === "acl:relcl") return hasConjunctionThat(tree, token);
     if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
     if (base === "parataxis") {
       // behind a semicolon a clause stands for itself: "she said they paid; the firm denied it"
@@ -384,9 +397,18 @@ export class StandingReader {
         trace.push(`"${name}" is denied with its content`);
       }
     }
+    // "Reports that Peru had paid spread": parsers take the noun for a verb, but nobody reports
+    if (modality === "actual" && isHearsay(tree, operator.token)) modality = "alleged";
     if (modality !== "actual") trace.push(`content of "${name}": ${modality}`);
     if (!effect.attributed) modality = strongerModality(modality, governor.modality);
     else if (governor.modality === "hypothetical") modality = "hypothetical";
+    // "wrongly reported that Peru had paid": the article says that it is not so
+    const isFalse = effect.attributed && polarity === "positive" && !denied && isCalledFalse(tree, operator.token);
+    if (isFalse) {
+      polarity = "negative";
+      modality = governor.modality;
+      trace.push(`"${name}" is called false`);
+    }
     let condition = effect.attributed ? null : governor.condition;
     if (this.#givesConditionAway(operator.token, this.#outer(operator.token))) {
       const own = conditionsAt(tree, operator.token).find((c) => c.kind !== "open" || modality !== "actual");
@@ -401,7 +423,8 @@ export class StandingReader {
       modality,
       condition,
       // "has not ruled out talks", "did not say that they met": whoever does not say a thing is no source of it
-      reporters: effect.attributed && !denied ? [...governor.reporters, operator.token] : governor.reporters,
+      reporters:
+        effect.attributed && !denied && !isFalse ? [...governor.reporters, operator.token] : governor.reporters,
       contentOf: operator.row.relation === null ? governor.contentOf : operator,
       operator,
       trace,
@@ -523,3 +546,16 @@ function vouches({ row }: FrameMatch): boolean {
   const { polarity, modality, attributed } = row.effect!;
   return row.relation === null && !attributed && (modality === "actual" || polarity === "negative");
 }
+
+/** Present-tense "reports" without anybody who reports. */
+function isHearsay(tree: Tree, verb: number): boolean {
+  const nobody = tree.children(verb, "nsubj", "conj", "aux").length === 0;
+  return /^reports?$/i.test(tree.text(verb)) && isVerbal(tree, verb) && nobody;
+}
+
+/** Nouns whose clause is a fact (Kiparsky & Kiparsky 1970). */
+const FACTIVE_NOUNS: ReadonlySet<string> = new Set(
+  "acknowledgement admission confirmation discovery fact knowledge news realisation realization recognition reminder revelation truth".split(
+    " ",
+  ),
+);
