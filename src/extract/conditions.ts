@@ -46,6 +46,10 @@ export function isProviso(tree: Tree, token: number): boolean {
   );
 }
 
+const CONSENT: ReadonlySet<string> = new Set(
+  "agreement approval authorisation authorization backing blessing consent go-ahead mandate permission".split(" "),
+);
+
 export interface Condition {
   readonly head: number;
   readonly span: Span;
@@ -95,6 +99,8 @@ export function conditionKind(tree: Tree, token: number): Condition["kind"] | nu
       return "inverted";
   }
   if (tree.is(token, "obl") && isProviso(tree, token)) return "phrase";
+  // "would intervene only with Malta's permission"; what was done with permission depends on nothing
+  if (tree.is(token, "obl") && markers[0] === "with" && CONSENT.has(tree.lemma(token))) return "open";
   if (isExchange(tree, token)) return "open";
   const term = TERMS.get(tree.text(token).toLowerCase());
   if (term !== undefined && tree.is(token, "advcl", "amod", "xcomp", "dep") && next(tree, token) === term)

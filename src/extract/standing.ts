@@ -19,6 +19,7 @@ import {
   opposite,
   strongerModality,
 } from "./local-scope.ts";
+import { outlookOf } from "./outlooks.ts";
 
 export interface EventStanding {
   readonly polarity: Polarity;
@@ -275,8 +276,15 @@ export class StandingReader {
     // "There will be no invasion": the copula carries what exists
     const exists = tree.lemma(head) === "be" && tree.children(head, "expl").length > 0;
     const occurs = isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head));
-    if (relation === "nsubj" && (exists || occurs) && !isVerbal(tree, token)) {
-      const above = this.of(head);
+    const outlook = isVerbal(tree, token) ? null : outlookOf(tree, token);
+    if (outlook) {
+      const { modality } = outlook;
+      const trace = [`"${tree.text(head)}" tells of its subject: ${modality}`];
+      return { ...this.#inherit(head), ...outlook, modality: strongerModality(modality, this.#imagined(head)), trace };
+    }
+    const coming = isVerbal(tree, token) ? undefined : comingTrue(tree, token);
+    if (coming !== undefined || (relation === "nsubj" && (exists || occurs) && !isVerbal(tree, token))) {
+      const above = this.of(coming ?? head);
       // The "no" of "no evidence" negates the verb through its subject: it counts once
       const polarity = negators(tree, token).length > 0 ? "positive" : above.polarity;
       const trace = [...above.trace, `"${tree.text(head)}" carries its subject`];
@@ -551,6 +559,23 @@ function vouches({ row }: FrameMatch): boolean {
 function isHearsay(tree: Tree, verb: number): boolean {
   const nobody = tree.children(verb, "nsubj", "conj", "aux").length === 0;
   return /^reports?$/i.test(tree.text(verb)) && isVerbal(tree, verb) && nobody;
+}
+
+/**
+ * "The raid is not going to happen", headline "Berg: raid on Malta ‘not going to happen’": the verb that says whether the event of a noun
+ * comes true, under the verb whose subject the noun is, or right behind the noun.
+ */
+function comingTrue(tree: Tree, noun: number): number | undefined {
+  const head = tree.head(noun);
+  const happening = (verb: number) => tree.children(verb, "xcomp").find((t) => OCCURRENCE.has(tree.lemma(t)));
+  if (tree.is(noun, "nsubj")) return happening(head);
+  const end = tree.subtree(noun).at(-1)!;
+  const verb = [...tree.children(noun), ...tree.children(head)].find((t) => {
+    const clause = t > noun && isVerbal(tree, t) && tree.children(t, "nsubj", "aux").length === 0;
+    const first = clause ? tree.subtree(t).find((word) => tree.upos(word) !== "PUNCT") : undefined;
+    return first !== undefined && (first > end ? first - end <= 2 : tree.is(t, "acl"));
+  });
+  return verb === undefined ? undefined : happening(verb);
 }
 
 /** Nouns whose clause is a fact (Kiparsky & Kiparsky 1970). */
