@@ -1,5 +1,5 @@
 // Decoded arcs → the same arcs without what no tree of English has: a clause with two subjects or two objects side by side, where the
-// second is the name of the first, and prepositions that hang on a mere modifier of the noun that they govern.
+// second is the name of the first, prepositions that hang on a mere modifier of the noun that they govern, and subjects with a preposition.
 import type { Arc, Tag } from "../document/index.ts";
 
 const TWICE: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "obj", "nmod", "obl"]);
@@ -40,5 +40,14 @@ export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): voi
     // "to the leader Ann Holt", where the name is in apposition
     const isBehind = function_ === "appos" && token < head && head < modifier;
     if (isWithin || isBehind) arcs[token] = { head, relation };
+  }
+  for (let marker = from + 1; marker < arcs.length; marker++) {
+    // "raid on Malta ‘not going to happen’": what a preposition governs right behind a noun is no subject
+    const { head: noun, relation } = arcs[marker]!;
+    const before = tags[marker - 1]!.upos;
+    const isPhrase = relation === "case" && tags[marker]!.upos === "ADP" && noun > marker && noun - marker <= 3;
+    if (!isPhrase || (before !== "NOUN" && before !== "PROPN") || arcs[marker - 1]!.head === noun) continue;
+    if (/^nsubj/.test(arcs[noun]!.relation) && tags[noun]!.upos === "PROPN")
+      arcs[noun] = { head: marker - 1, relation: "nmod" };
   }
 }

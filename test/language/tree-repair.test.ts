@@ -33,6 +33,12 @@ test.each([
   ],
   ["the receiver of a sum", "lend/VERB/-1/root Kenya/PROPN/2/compound $/SYM/0/obj", 1, "0 iobj"],
   [
+    "a subject with a preposition",
+    "raid/NOUN/-1/root on/ADP/2/case Malta/PROPN/3/nsubj going/VERB/0/parataxis",
+    2,
+    "0 nmod",
+  ],
+  [
     "a preposition on a modifier",
     "share/NOUN/-1/root of/ADP/2/case insurer/NOUN/3/compound Alba/PROPN/0/nmod",
     1,
