@@ -208,7 +208,8 @@ export function localStanding(tree: Tree, token: number, would: Modality): Stand
     trace.push("subjunctive: wished for");
   }
   for (const child of tree.children(token, "amod")) {
-    const word = tree.lemma(child).toLowerCase();
+    // by its form: the lemma of a participle is that of its verb
+    const word = tree.text(child).toLowerCase();
     const value = NOUN_MODIFIERS.get(word);
     if (value) {
       modality = strongerModality(modality, value);
@@ -236,6 +237,8 @@ const SCHEDULED = new Set(["due", "set", "about", "bound", "poised", "slated"]);
 /** Adjectives that take an event out of plain fact: "an alleged attack", "a planned visit". */
 const NOUN_MODIFIERS: ReadonlyMap<string, Modality> = new Map([
   ["alleged", "alleged"],
+  ["rumoured", "alleged"],
+  ["rumored", "alleged"],
   ["suspected", "alleged"],
   ["reported", "alleged"],
   ["purported", "alleged"],

@@ -28,10 +28,17 @@ const OUTLOOKS: ReadonlyMap<string, Outlook> = new Map([
   ["on cards", { polarity: "positive", modality: "possible" }],
 ]);
 
-/** What the predicate of a noun says of its coming; null for other predicates and verbs. */
+/** What the predicate of a noun says of its coming; null for predicates that tell of one that came. */
 export function outlookOf(tree: Tree, noun: number): Outlook | null {
   const head = tree.head(noun);
-  if (head < 0 || !tree.is(noun, "nsubj") || tree.child(head, "cop") === undefined) return null;
+  if (head < 0 || !tree.is(noun, "nsubj")) return null;
+  // "a raid on Malta would be a mistake"; but "the raid would be looked into" speaks of one that was made
+  const auxiliaries = tree.children(head, "aux").map((t) => tree.lemma(t));
+  const articles = tree.children(noun, "det").map((t) => tree.text(t).toLowerCase());
+  const isNew = articles.every((article) => /^(an?|any|another|such)$/.test(article));
+  if (auxiliaries.includes("would") && !auxiliaries.includes("have") && isNew)
+    return { polarity: "positive", modality: "possible" };
+  if (tree.child(head, "cop") === undefined) return null;
   const marker = tree.markers(head)[0];
   const word = tree.text(head).toLowerCase();
   const found = OUTLOOKS.get(marker === undefined ? word : `${marker} ${word}`);

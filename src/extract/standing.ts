@@ -276,12 +276,6 @@ export class StandingReader {
     // "There will be no invasion": the copula carries what exists
     const exists = tree.lemma(head) === "be" && tree.children(head, "expl").length > 0;
     const occurs = isVerbal(tree, head) && OCCURRENCE.has(tree.lemma(head));
-    const outlook = isVerbal(tree, token) ? null : outlookOf(tree, token);
-    if (outlook) {
-      const { modality } = outlook;
-      const trace = [`"${tree.text(head)}" tells of its subject: ${modality}`];
-      return { ...this.#inherit(head), ...outlook, modality: strongerModality(modality, this.#imagined(head)), trace };
-    }
     const coming = isVerbal(tree, token) ? undefined : comingTrue(tree, token);
     if (coming !== undefined || (relation === "nsubj" && (exists || occurs) && !isVerbal(tree, token))) {
       const above = this.of(coming ?? head);
@@ -289,6 +283,12 @@ export class StandingReader {
       const polarity = negators(tree, token).length > 0 ? "positive" : above.polarity;
       const trace = [...above.trace, `"${tree.text(head)}" carries its subject`];
       return { ...above, polarity, contentOf: null, trace };
+    }
+    const outlook = isVerbal(tree, token) ? null : outlookOf(tree, token);
+    if (outlook) {
+      const { modality } = outlook;
+      const trace = [`"${tree.text(head)}" tells of its subject: ${modality}`];
+      return { ...this.#inherit(head), ...outlook, modality: strongerModality(modality, this.#imagined(head)), trace };
     }
     // "will shut the plant, costing hundreds their jobs": what follows from it is as open as it is
     const follows =
