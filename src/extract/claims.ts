@@ -23,11 +23,12 @@ import { complements, isMarked, isVerbal } from "./clause-words.ts";
 import { conditionsAt } from "./conditions.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
 import { Employers } from "./employers.ts";
-import { DECLINED, EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
+import { EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
-import { FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
+import { type DeclinedRow, FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
 import { isCalledFalse, negators, opposite } from "./local-scope.ts";
+import type { NearMiss } from "./near-misses.ts";
 import { claimsOfObligations } from "./obligations.ts";
 import { ownersOf } from "./owners.ts";
 import { codedCategory } from "./plover.ts";
@@ -62,6 +63,8 @@ export class ClaimFinder {
   readonly #helpers: ClaimHelpers;
   readonly #predicates: ReadonlyMap<number, Predicate>;
   readonly #signs: SignReader;
+  /** matches that told no claim, filled by find */
+  readonly declined: NearMiss[] = [];
 
   constructor(doc: Annotated<ClaimLayers>, helpers: ClaimHelpers) {
     this.#doc = doc;
@@ -165,17 +168,21 @@ export class ClaimFinder {
     const isIssue = type === "PROTESTS_AGAINST" && this.#isIssue(reached.mentions);
     const aimed = isIssue ? NOTHING : reached;
     // "Peru and Chile will meet for talks"
-    const alone = aimed === DECLINED && table.symmetric && sources.mentions.length > 1;
+    const alone = aimed.declined !== null && table.symmetric && sources.mentions.length > 1;
     const targets = alone ? NOTHING : aimed === NOTHING ? this.#implied.target(match, type, sources) : aimed;
     const content = row.content.length > 0 ? this.#args.content(match) : [];
-    if (sources === DECLINED || targets === DECLINED) return [];
+    const unfit = sources.declined ?? targets.declined;
+    if (unfit !== null) return this.#decline(match, type, unfit);
     const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
     const paired = parties.length > 1 || (table.symmetric && sources.mentions.length > 1);
-    if (row.needsTarget && targets.mentions.length === 0 && !paired && !isIssue) return [];
-    if (row.needsSource && sources.mentions.length === 0 && !paired) return [];
+    if (row.needsTarget && targets.mentions.length === 0 && !paired && !isIssue)
+      return sources === NOTHING ? [] : this.#decline(match, type, "no target is found, and the row needs one");
+    if (row.needsSource && sources.mentions.length === 0 && !paired)
+      return targets === NOTHING ? [] : this.#decline(match, type, "no source is found, and the row needs one");
     // An act is aimed at somebody or says something: "the audience applauded" is neither
     if (table.class === "act" && targets.mentions.length === 0 && !paired)
-      if (row.effect === null || content.length + complements(this.#tree, token).length === 0) return [];
+      if (row.effect === null || content.length + complements(this.#tree, token).length === 0)
+        return this.#decline(match, type, "it is aimed at nobody and says nothing");
     let pairs: Pair[] = [];
     // "imports from Peru and Chile" are no trade between the two
     const shared = this.#clauses.functions(token).subject.some((t) => sources.tokens.includes(t));
@@ -191,22 +198,28 @@ export class ClaimFinder {
         for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
     }
     const isDeed = (noun: number) => this.#predicates.has(noun);
+    const owned = new Map<DocumentMention, DocumentMention>();
     pairs = pairs.flatMap(([s, t]): Pair[] => {
       if (!t) return [[s, t]];
       const owners = ownersOf(this.#tree, this.#clauses, this.#referents, type, t, s, isDeed);
+      for (const owner of owners) if (owner !== t) owned.set(owner, t);
       return owners.map((owner) => [s, owner]);
     });
-    pairs = pairs.filter(([s, t]) => (s || t) && !(s && t && s.chain === t.chain));
+    pairs = pairs.filter(([s, t]) => s || t);
+    if (pairs.length === 0) return [];
+    pairs = pairs.filter(([s, t]) => !(s && t && s.chain === t.chain));
+    if (pairs.length === 0) return this.#decline(match, type, "source and target are the same");
     // "appointed Wigan boss": a bare title is nobody who is appointed
     if (type === "APPOINTS") pairs = pairs.filter(([, t]) => !(t && this.#isBareTitle(t)));
-    if (pairs.length === 0) return [];
+    if (pairs.length === 0) return this.#decline(match, type, "a bare title is nobody who is appointed");
     const verbal = isVerbal(this.#tree, token);
     const complete = pairs.some(([s, t]) => s && t);
     // A noun without both ends is an event only when the encoder takes it for one
-    if (!verbal && !complete && !this.#predicates.has(token)) return [];
+    if (!verbal && !complete && !this.#predicates.has(token))
+      return this.#decline(match, type, "a noun without both ends that the encoder takes for no event");
     // "has not ruled out talks" leaves them open; that nothing was rejected is no news
     if (standing.polarity === "negative" && row.effect?.polarity === "negative" && row.effect.modality !== "keep")
-      return [];
+      return this.#decline(match, type, "that it was not done leaves it open, and is no event");
     const isContent = row.also && row.modality !== "actual";
     const reporters = isContent ? [...standing.reporters, token] : standing.reporters;
     // "the league, which she leads, will appeal, her lawyer said": what is told in passing is in the voice of the article
@@ -241,6 +254,8 @@ export class ClaimFinder {
       const targetSpan = target && { start: target.start, end: target.end };
       const excepted = (source && sources.excepted.includes(source)) || (target && targets.excepted.includes(target));
       const polarity = excepted ? opposite(plain) : plain;
+      const thing = target && owned.get(target);
+      const passedOn = thing ? [`"${this.#textOf(thing)}" stands for whose it is, "${this.#textOf(target)}"`] : [];
       const claim: UnratedClaim = {
         id: contentId("claim", [
           this.#doc.article.id,
@@ -278,7 +293,7 @@ export class ClaimFinder {
           target: targetSpan,
         },
         by: row.id,
-        trace: [...match.trace, ...sources.trace, ...targets.trace, ...standing.trace],
+        trace: [...match.trace, ...sources.trace, ...targets.trace, ...passedOn, ...standing.trace],
         signs: {
           own,
           source: this.#signs.ofEnd(source, words),
@@ -287,6 +302,27 @@ export class ClaimFinder {
       };
       return { claim, token, contentOf: isContent ? token : (standing.contentOf?.token ?? null), warned };
     });
+  }
+
+  /** No claim comes of a match of which an end was found: kept for whoever asks why. */
+  #decline(match: FrameMatch, relation: RelationType, reason: string): readonly Draft[] {
+    const { start, end } = this.#doc.sentences[this.#doc.tokens[match.token]!.sentence]!;
+    this.declined.push({ sentence: { start, end }, cue: this.#cueSpan(match), relation, rule: match.row.id, reason });
+    return [];
+  }
+
+  /** Rows that tell a relation, name the lemma of the word that begins there and did not fit it. */
+  unfit(start: number): readonly (DeclinedRow & { relation: RelationType })[] {
+    const token = this.#doc.tokens.findIndex((word) => word.start === start);
+    return this.#frames
+      .declined(token)
+      .flatMap((declined) =>
+        declined.row.relation === null ? [] : [{ ...declined, relation: declined.row.relation }],
+      );
+  }
+
+  #textOf({ start, end }: DocumentMention): string {
+    return this.#doc.article.text.slice(start, end);
   }
 
   /** Whoever the condition of a threat depends on: the subject of "unless the firm pays". */

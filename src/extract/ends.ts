@@ -32,10 +32,11 @@ export interface Found {
   readonly excepted: readonly DocumentMention[];
   readonly tokens: readonly number[];
   readonly trace: readonly string[];
+  /** why what stands there shows another sense of the predicate; null where it does not */
+  readonly declined: string | null;
 }
 
-export const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [] };
-export const DECLINED: Found = { mentions: [], excepted: [], tokens: [], trace: ["declined"] };
+export const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [], declined: null };
 
 export class EndFinder {
   readonly #text: string;
@@ -74,7 +75,7 @@ export class EndFinder {
     other: Found | null,
   ): Found {
     const allowed = hard.length > 0 ? hard : ARGUMENT_KINDS[kind];
-    let declined = false;
+    let declined: string | null = null;
     for (const filler of this.#args.fillers(match, selectors)) {
       const parts = this.#referents.parts(filler.token);
       const doers = other === null && hard.length > 0 && !hard.includes("Event") ? this.#doersOf(filler.token) : [];
@@ -91,19 +92,25 @@ export class EndFinder {
           excepted,
           tokens: [filler.token],
           trace: [traceOf(filler, fitting, this.#text)],
+          declined: null,
         };
       }
+      const wrong = () => {
+        const shown =
+          mentions.length > 0 ? mentions.map((m) => this.#text.slice(m.start, m.end)) : [this.#tree.text(filler.token)];
+        return `${shown.map((text) => `"${text}"`).join(", ")} (${filler.how}) is no ${allowed.join(", ")}`;
+      };
       // A plain subject of the wrong kind is another sense of the predicate: "frost threatens the vines"
       if (mentions.length > 0 && filler.how.endsWith("tree") && (kind === "actor" || hard.length > 0) && other === null)
-        declined = true;
+        declined = wrong();
       // The same for an inanimate object where people are needed: "arrested the decline"
-      if (mentions.length > 0 && hard.length > 0) declined = true;
+      if (mentions.length > 0 && hard.length > 0) declined = wrong();
       // "arson attack", "drone strike": what modifies the noun of an event is no doer
       const modifies = this.#tree.is(filler.token, "compound") && this.#tree.head(filler.token) === match.token;
       if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token) && !modifies)
-        declined = true;
+        declined = wrong();
     }
-    return declined ? DECLINED : NOTHING;
+    return declined === null ? NOTHING : { ...NOTHING, declined };
   }
 
   /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
@@ -127,7 +134,7 @@ export class EndFinder {
           .resolve(token)
           .filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m));
         if (mentions.length > 0)
-          return { mentions, excepted: [], tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
+          return { ...NOTHING, mentions, tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
       }
     }
     return NOTHING;

@@ -21,6 +21,12 @@ export interface FrameMatch {
   readonly trace: readonly string[];
 }
 
+/** A row that names the lemma and does not fit here. */
+export interface DeclinedRow {
+  readonly row: FrameRow;
+  readonly reason: string;
+}
+
 /** How sure the encoder must be of another sense before a row declines. */
 const SENSE_MARGIN = 0.9;
 
@@ -31,6 +37,7 @@ export class FrameFinder {
   readonly #predicates: ReadonlyMap<number, Predicate>;
   readonly #nameType: (token: number) => EntityType | null;
   readonly #known = new Map<number, readonly FrameMatch[]>();
+  readonly #declined = new Map<number, readonly DeclinedRow[]>();
 
   /** `nameType`: what the name that covers a word names, null where no name does. */
   constructor(
@@ -56,6 +63,12 @@ export class FrameFinder {
       this.#known.set(token, found);
     }
     return found;
+  }
+
+  /** Rows that name the lemma of a word and do not fit there, with the reasons. */
+  declined(token: number): readonly DeclinedRow[] {
+    this.matches(token);
+    return this.#declined.get(token) ?? [];
   }
 
   /** The row that acts on the content of this word: the first with an effect. */
@@ -120,9 +133,14 @@ export class FrameFinder {
 
   #find(token: number): readonly FrameMatch[] {
     const scored: { match: FrameMatch; score: number }[] = [];
+    const declined: DeclinedRow[] = [];
+    this.#declined.set(token, declined);
     this.#rows(token).forEach((row, order) => {
       const match = this.#match(row, token);
-      if (!match) return;
+      if (typeof match === "string") {
+        declined.push({ row, reason: match });
+        return;
+      }
       // "left her post at the ministry" is about the post
       const direct = match.objectToken !== null && this.#clauses.functions(token).object.includes(match.objectToken);
       scored.push({ match, score: specificity(row) * 10_000 + (direct ? 5_000 : 0) - breadth(row) * 100 - order });
@@ -130,12 +148,14 @@ export class FrameFinder {
     return scored.sort((a, b) => b.score - a.score).map((s) => s.match);
   }
 
-  #match(row: FrameRow, token: number): FrameMatch | null {
+  /** The match, or why there is none. */
+  #match(row: FrameRow, token: number): FrameMatch | string {
     const tree = this.#tree;
     // "leaves the treasury empty" leaves nothing; "left ten dead" has a row of its own
     const isPlain = row.objects.length === 0 && row.particle === null;
     const isState = isPlain && tree.lemma(token) === "leave" && tree.children(token, "obj").length > 0;
-    if (isState && tree.children(token, "xcomp").some((t) => tree.upos(t) === "ADJ" && t > token)) return null;
+    if (isState && tree.children(token, "xcomp").some((t) => tree.upos(t) === "ADJ" && t > token))
+      return "what is left is in a state, it is not left";
     const cue = [token];
     const trace: string[] = [];
     const particles = tree.children(token, "compound:prt");
@@ -145,11 +165,12 @@ export class FrameFinder {
         (t) => tree.text(t).toLowerCase() === row.particle,
       );
       const stranded = particle ?? this.#following(token, row.particle) ?? this.#inPhrase(token, row.particle);
-      if (stranded === undefined) return null;
+      if (stranded === undefined) return `"${row.particle}" is not there`;
       cue.push(stranded);
     } else if (particles.length > 0 && tree.upos(token) === "VERB" && row.objects.length === 0) {
       // "turn down" is another verb than "turn"
-      if (!row.prepositions.includes(tree.text(particles[0]!).toLowerCase())) return null;
+      const particle = tree.text(particles[0]!).toLowerCase();
+      if (!row.prepositions.includes(particle)) return `"${particle}" makes it another verb`;
     }
     let objectToken: number | null = null;
     if (row.objects.length > 0) {
@@ -167,7 +188,7 @@ export class FrameFinder {
       // "closed a furnace at Port Alden" closes no port
       const words = [...candidates, ...measured].filter((t) => !PLACED.has(this.#nameType(t) ?? "Thing"));
       objectToken = words.find((t) => this.#isOneOf(t, row.objects)) ?? null;
-      if (objectToken === null) return null;
+      if (objectToken === null) return `none of its objects is there (${beginning(row.objects)})`;
       cue.push(objectToken);
     }
     if (row.prepositions.length > 0) {
@@ -192,7 +213,8 @@ export class FrameFinder {
         [...row.source, ...row.target].includes("indirect") &&
         functions.indirect.length > 0 &&
         row.prepositions.some((p) => p === "to" || p === "for");
-      if (!oblique && clausal === undefined && ofChild === undefined && own === undefined && !receives) return null;
+      if (!oblique && clausal === undefined && ofChild === undefined && own === undefined && !receives)
+        return `no phrase with ${row.prepositions.map((p) => `"${p}"`).join(" or ")} is there`;
       const holder = oblique?.token ?? clausal ?? ofChild ?? own ?? token;
       const marker = tree
         .children(holder, "case", "mark")
@@ -203,7 +225,7 @@ export class FrameFinder {
       row.complements.length > 0 &&
       !complements(tree, token).some((t) => row.complements.includes(complementForm(tree, t)))
     )
-      return null;
+      return `no clause of its kind is there (${row.complements.join(", ")})`;
     if (row.unless.length > 0) {
       // "launched a hunger strike": the light verb's noun has modifiers too
       const near = [token, ...(objectToken === null ? [] : [objectToken])].flatMap((t) => [
@@ -213,7 +235,7 @@ export class FrameFinder {
       // "bought Orion Foods": words of a name are no words of the sentence
       const isActorName = (t: number) => ACTORS.has(this.#nameType(t) ?? "Thing");
       const hit = near.find((t) => t >= 0 && this.#isOneOf(t, row.unless) && !isActorName(t));
-      if (hit !== undefined) return null;
+      if (hit !== undefined) return `"${tree.text(hit)}" gives it another sense`;
     }
     const predicate = this.#predicates.get(token);
     if (
@@ -222,7 +244,8 @@ export class FrameFinder {
       predicate?.roleset &&
       !row.rolesets.includes(predicate.roleset)
     ) {
-      if (predicate.rolesetScore >= SENSE_MARGIN && sameLemma(row, predicate.roleset)) return null;
+      if (predicate.rolesetScore >= SENSE_MARGIN && sameLemma(row, predicate.roleset))
+        return `the encoder is sure of another sense (${predicate.roleset})`;
       trace.push(`sense ${predicate.roleset} was not certain`);
     }
     trace.unshift(`"${cue.map((t) => tree.text(t)).join(" ")}" is ${row.id}`);
@@ -298,6 +321,11 @@ const REASONS: ReadonlySet<string> = new Set(["for", "on", "over"]);
 
 export function isJudgement({ relation }: FrameRow): boolean {
   return relation !== null && JUDGEMENTS.has(relation);
+}
+
+/** Enough words of a list to recognise it by. */
+function beginning(words: readonly string[]): string {
+  return words.length > 5 ? `${words.slice(0, 5).join(", ")} …` : words.join(", ");
 }
 
 /** A roleset says another sense only when it is a sense of a lemma that the row lists senses of. */

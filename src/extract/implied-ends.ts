@@ -170,5 +170,5 @@ export class ImpliedEnds {
 }
 
 function found(mentions: readonly DocumentMention[], how: string): Found {
-  return { mentions, excepted: [], tokens: [], trace: [how] };
+  return { ...NOTHING, mentions, trace: [how] };
 }

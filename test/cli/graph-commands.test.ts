@@ -69,6 +69,25 @@ describe("explain", () => {
     expect(told.err).toContain(error);
   });
 
+  it("tells which words nearly gave a claim, everywhere or in the sentence of a claim", async () => {
+    const text = "Norland attacked Ostland. Frost threatens the vines of Ostland.";
+    const chains = {
+      norland: { type: "Country", name: "Norland" },
+      ostland: { type: "Country", name: "Ostland" },
+    } as const;
+    const claims = [{ in: "Norland", cue: "attacked", type: "ATTACKS", source: "norland", target: "ostland" }] as const;
+    const frosty = buildGraph([recordOf({ id: "frost", text, chains, claims: [...claims] })]);
+    const all = await run(["explain", "-", "--declined"], formatGraph(frosty));
+    expect(all.code).toBe(0);
+    expect(all.out).toMatch(
+      /^Frost threatens the vines of Ostland\.\n {2}“threatens” is not THREATENS: .*is no .*\(threatens\.threaten\)\n$/,
+    );
+    const one = await run(["explain", "-", frosty.claims[0]!.id, "--declined"], formatGraph(frosty));
+    expect(one).toMatchObject({ code: 0, out: "" });
+    const json = await run(["explain", "-", "--declined", "--json"], formatGraph(frosty));
+    expect(JSON.parse(json.out)).toMatchObject({ article: "frost", relation: "THREATENS", rule: "threatens.threaten" });
+  });
+
   it("shows no control characters of an article", async () => {
     const hostile = {
       ...graph,

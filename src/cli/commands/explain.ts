@@ -1,10 +1,20 @@
-// newsgraph explain: a claim of a graph → why it is there: rule, cue, arguments, decisions, and the sentence with marks.
-import { type ClaimEdge, formatAmount, formatDate, type GraphFile, relationRow, type Span } from "#schema";
+// newsgraph explain: a claim of a graph → why it is there: rule, cue, arguments, decisions, and the sentence with marks; and, asked for what is
+// not there, words that the lexicon knows and that gave no claim. For those the articles are read once more: a graph keeps no trees.
+import {
+  type Article,
+  type ClaimEdge,
+  formatAmount,
+  formatDate,
+  type GraphFile,
+  relationRow,
+  type Span,
+} from "#schema";
 import { NewsgraphError } from "../../errors.ts";
+import type { NearMiss } from "../../extract/index.ts";
 import type { AddCommand } from "../context.ts";
 import { readGraph } from "../graph-input.ts";
 import type { Io, Sink, Style } from "../io.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption, modelOption } from "../options.ts";
 import { printable } from "../problems.ts";
 import { Wording } from "../wording.ts";
 
@@ -14,16 +24,29 @@ export const addExplain: AddCommand = (program, { io }) => {
     .description("tell why a claim is in a graph; without a claim, list all claims")
     .argument("<graph>", 'graph.json, or "-" for standard input')
     .argument("[claim]", "id of a claim, or its beginning")
+    .option(
+      "--declined",
+      "tell instead which words nearly gave a claim and why they gave none; with a claim, those of its sentence",
+    )
+    .addOption(modelOption())
     .addOption(jsonOption())
     .addHelpText(
       "after",
-      "\nExamples:\n  newsgraph explain out/graph.json\n  newsgraph explain out/graph.json claim:3f2a",
+      "\nExamples:\n  newsgraph explain out/graph.json\n  newsgraph explain out/graph.json claim:3f2a\n  newsgraph explain out/graph.json --declined",
     )
-    .action((path, id, options) => explain(path, id, options.json === true, io));
+    .action((path, id, options) => explain(path, id, options, io));
 };
 
-async function explain(path: string, id: string | undefined, json: boolean, io: Io): Promise<void> {
+interface ExplainFlags {
+  readonly declined?: true | undefined;
+  readonly model: string;
+  readonly json?: true | undefined;
+}
+
+async function explain(path: string, id: string | undefined, flags: ExplainFlags, io: Io): Promise<void> {
   const graph = await readGraph(path, io);
+  if (flags.declined) return explainDeclined(graph, id, flags, io);
+  const json = flags.json === true;
   const wording = new Wording(graph);
   if (id === undefined) {
     for (const claim of graph.claims) await io.out.write(json ? `${JSON.stringify(claim)}\n` : line(claim, wording));
@@ -31,6 +54,46 @@ async function explain(path: string, id: string | undefined, json: boolean, io: 
   }
   const claim = findClaim(graph, id);
   await io.out.write(json ? `${JSON.stringify(claim)}\n` : textOf(claim, graph, wording, io.out));
+}
+
+async function explainDeclined(graph: GraphFile, id: string | undefined, flags: ExplainFlags, io: Io): Promise<void> {
+  const [{ findNearMisses }, { loadLexicon }, { loadExtractor }] = await Promise.all([
+    import("../../extract/index.ts"),
+    import("../../lexicon/load.ts"),
+    import("../../load.ts"),
+  ]);
+  const asked = id === undefined ? null : findClaim(graph, id);
+  const extractor = await loadExtractor(flags);
+  const lexicon = loadLexicon();
+  for (const article of graph.articles) {
+    if (asked && asked.article !== article.id) continue;
+    let shown = -1;
+    for (const miss of findNearMisses(
+      extractor.annotate(article, () => {}),
+      lexicon,
+    )) {
+      if (asked && miss.sentence.start !== asked.evidence.sentence.start) continue;
+      if (flags.json) await io.out.write(`${JSON.stringify({ article: article.id, ...miss })}\n`);
+      else
+        await io.out.write(
+          (miss.sentence.start === shown ? "" : sentenceOf(miss, article, io)) + missOf(miss, article),
+        );
+      shown = miss.sentence.start;
+    }
+  }
+}
+
+function sentenceOf({ sentence }: NearMiss, { text }: Article, io: Io): string {
+  return `${io.out.style("bold", quoted(text, sentence))}\n`;
+}
+
+/** `  “strike” is not ATTACKS: no target is found, and the row needs one (attack.strike)` */
+function missOf({ cue, relation, rule, reason }: NearMiss, { text }: Article): string {
+  return `  “${quoted(text, cue)}” is not ${relation}: ${printable(reason)} (${rule})\n`;
+}
+
+function quoted(text: string, { start, end }: Span): string {
+  return printable(text.slice(start, end).replace(/\s+/g, " "));
 }
 
 function findClaim(graph: GraphFile, id: string): ClaimEdge {
