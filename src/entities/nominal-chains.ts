@@ -27,6 +27,26 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
     const cluster = clusters.of(nominal);
     if (cluster.country === null) cluster.country = clusters.drafts[beside]!.row!.country;
   });
+  // What the phrase inside belongs to comes first: "doctors from two Kenyan clinics", "leaders of Peru's new cabinet"
+  for (let nominal = clusters.drafts.length - 1; nominal >= 0; nominal--) {
+    const draft = clusters.drafts[nominal]!;
+    const cluster = clusters.of(nominal);
+    if (draft.kind !== "nominal" || !/^(Person|Group|Organization)$/.test(draft.type) || cluster.named) continue;
+    cluster.country ??= countryOfPhrase(reading, clusters, index, draft);
+  }
+}
+
+/** The country of those whom a phrase behind the noun names, or of the people whom the noun itself names: "two Liberians". */
+function countryOfPhrase(reading: Reading, clusters: Clusters, index: DraftIndex, { head, modifiers }: Draft) {
+  const { tree } = reading;
+  for (const child of tree.children(head, "nmod")) {
+    const found =
+      child > head && /^(of|from|in)$/.test(tree.markers(child)[0] ?? "") ? index.filling(child) : undefined;
+    const country = found === undefined ? null : clusters.of(found).country;
+    if (country !== null) return country;
+  }
+  const people = clusters.drafts.find((other) => other.kind === "demonym" && other.head === head);
+  return modifiers.includes("ethnic") ? null : (people?.row?.country ?? null);
 }
 
 export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftIndex): void {

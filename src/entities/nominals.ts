@@ -33,6 +33,8 @@ const INNER = [
 ];
 const PEERS =
   /^(partner|rival|competitor|counterpart|predecessor|ally|sponsor|owner|shareholder|creditor|backer|investor|supplier|customer)$/;
+/** How many words a noun phrase may have from its head on. */
+const REACH = 8;
 const NUMERIC = new Set(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]);
 
 export function findNominals(reading: Reading, names: readonly Draft[]): Draft[] {
@@ -55,13 +57,18 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
     if ((EMPTY.has(lemma) && isMonth) || !/\p{L}{2,}/u.test(lemma)) continue;
     found.push(nominal(reading, head, named));
   }
-  // "three ethnic Albanians" are people; "Albanians" alone stand for the nation
+  // "three ethnic Albanians", "the Turks of Berlin" are people; "Albanians" alone stand for the nation
   for (const { kind, head } of names)
-    if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && tree.children(head, "nummod", "amod").length > 0)
+    if (kind === "demonym" && /^NN.*S$/.test(tree.xpos(head)) && isSomeOfThem(reading, head, named))
       found.push({ ...nominal(reading, head, named), type: "Group", entityKind: null });
     else if (kind === "demonym" && isCompatriot(reading, head))
       found.push({ ...nominal(reading, head, named), type: "Person", entityKind: null });
   return found;
+}
+
+function isSomeOfThem({ tree }: Reading, head: number, named: ReadonlySet<number>): boolean {
+  const isElsewhere = (child: number) => /^(?:of|in|from)$/.test(tree.markers(child)[0] ?? "") && named.has(child);
+  return tree.children(head, "nummod", "amod").length > 0 || tree.children(head, "nmod").some(isElsewhere);
 }
 
 /** "took place", "took part": a bare noun under "take" is no thing that anybody could speak of again. */
@@ -127,21 +134,27 @@ function articles(reading: Reading, first: number): number {
   return /^(the|a|an)$/.test(reading.lower[first]!) ? 1 : 0;
 }
 
-/** The noun with what stands before it, and of-phrases behind it: "the threat of military action", not "who …", "against …" or ", a …". */
+/**
+ * The noun with what stands before it, and of-phrases behind it: "the threat of military action", not "who …", "against …" or ", a …".
+ * People are told apart by where they are from as well: "soldiers from Peru", "rebels in Darfur".
+ */
 function extent(reading: Reading, head: number, named: ReadonlySet<number>): { firstToken: number; endToken: number } {
   const { tree } = reading;
+  const isPeople = ofPeople(reading, head);
   let firstToken = head;
   let endToken = head + 1;
   const sentence = reading.sentenceOf(head);
   for (const child of tree.children(head)) {
     const left = child < head && tree.is(child, "det", "amod", "nummod", "nmod", "compound", "advmod", "flat");
-    const right = child > head && tree.is(child, "nmod") && tree.markers(child)[0] === "of";
+    const right = child > head && tree.is(child, "nmod") && tells(reading, child, isPeople && endToken, named);
     if (!left && !right) continue;
     const part = tree.subtree(child);
     if (left && part[0]! < firstToken && isUnbroken(reading, part[0]!, head)) firstToken = part[0]!;
     if (right) {
-      const inner = named.has(child) ? nameEnd(named, child) : extent(reading, child, named).endToken;
-      if (inner > endToken && inner - head < 9) endToken = inner;
+      const inner = named.has(child)
+        ? nameEnd(reading, named, child, head + REACH)
+        : extent(reading, child, named).endToken;
+      if (inner > endToken && inner <= head + REACH) endToken = inner;
     }
   }
   while (firstToken < head && /^(PUNCT|CCONJ|ADP)$/.test(tree.upos(firstToken))) firstToken++;
@@ -151,8 +164,24 @@ function extent(reading: Reading, head: number, named: ReadonlySet<number>): { f
   return { firstToken, endToken: Math.min(endToken, reading.doc.sentences[sentence]!.endToken) };
 }
 
-function nameEnd(named: ReadonlySet<number>, token: number): number {
-  let end = token + 1;
+function ofPeople(reading: Reading, head: number): boolean {
+  const { type } = typeOfNoun(reading, head, /S$/.test(reading.tree.xpos(head)));
+  return type === "Group" || type === "Person";
+}
+
+/** `end`: where the phrase ends so far when it is one of people, else false. */
+function tells(reading: Reading, child: number, end: number | false, named: ReadonlySet<number>): boolean {
+  const { tree } = reading;
+  const [marker, more] = tree.markers(child);
+  if (marker === "of") return true;
+  if (end === false || more !== undefined || tree.subtree(child)[0] !== end) return false;
+  return marker === "from" || (marker === "in" && named.has(child));
+}
+
+/** Of the last of the names that stand in a list: "lawmakers in Peru and Chile". */
+function nameEnd({ tree }: Reading, named: ReadonlySet<number>, token: number, limit: number): number {
+  const others = tree.children(token, "conj").filter((other) => named.has(other) && other < limit);
+  let end = Math.max(token, ...others) + 1;
   while (named.has(end)) end++;
   return end;
 }

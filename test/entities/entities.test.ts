@@ -176,3 +176,43 @@ describe("pronouns", () => {
     expect(mentions).toHaveLength(1);
   });
 });
+
+describe("people told apart by where they are from", () => {
+  it("has the phrase in the mention and its country", () => {
+    const { chains, chain } = read(`Soldiers  soldier  NOUN  NNS 6 nsubj
+      from      from     ADP   IN  3 case
+      Peru      Peru     PROPN NNP 1 nmod B-GPE
+      and       and      CCONJ CC  5 cc
+      Chile     Chile    PROPN NNP 3 conj B-GPE
+      met       meet     VERB  VBD 0 root
+      rebels    rebel    NOUN  NNS 6 obj
+      in        in       ADP   IN  9 case
+      Darfur    Darfur   PROPN NNP 7 nmod B-GPE
+      .         .        PUNCT .   6 punct`);
+    expect(chains.has("soldiers from Peru and Chile")).toBe(true);
+    expect(chain("rebels in Darfur")).toMatchObject({ type: "Group", country: "SDN" });
+  });
+
+  it("takes the people of one country who live in another for a group, and a few of them for citizens", () => {
+    const { chain } = read(`The       the      DET   DT  2 det
+      Albanians Albanian PROPN NNPS 5 nsubj B-NORP
+      of        of       ADP   IN  4 case
+      Serbia    Serbia   PROPN NNP 2 nmod B-GPE
+      met       meet     VERB  VBD 0 root
+      two       two      NUM   CD  7 nummod
+      Liberians Liberian PROPN NNPS 5 obj B-NORP
+      .         .        PUNCT .   5 punct`);
+    expect(chain("Albanians of Serbia")).toMatchObject({ type: "Group", country: "SRB" });
+    expect(chain("two Liberians")).toMatchObject({ type: "Group", country: "LBR" });
+  });
+
+  it("leaves out when it was", () => {
+    const { chains } = read(`Rebels   rebel   NOUN  NNS 2 nsubj
+      fought   fight   VERB  VBD 0 root
+      soldiers soldier NOUN  NNS 2 obj
+      in       in      ADP   IN  5 case
+      May      May     PROPN NNP 3 nmod B-DATE
+      .        .       PUNCT .   2 punct`);
+    expect(chains.has("soldiers")).toBe(true);
+  });
+});
