@@ -7,6 +7,7 @@ import {
   type EntityType,
   type RelationType,
   relationRow,
+  type Span,
 } from "#schema";
 import {
   type Annotated,
@@ -22,6 +23,7 @@ import { ClauseReader } from "./clause.ts";
 import { complements, isMarked, isVerbal } from "./clause-words.ts";
 import { conditionsAt } from "./conditions.ts";
 import { rateClaims, type UnratedClaim } from "./confidence.ts";
+import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 import { Employers } from "./employers.ts";
 import { EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
@@ -130,6 +132,8 @@ export class ClaimFinder {
         told ||= made.length > 0 && !match.row.also;
       }
     }
+    for (const ellipsis of findEllipses(this.#tree, this.#clauses, (a, b) => this.#isSame(a, b)))
+      drafts.push(...this.#elliptical(ellipsis, drafts));
     const told = joinActs(drafts, (chain) => !isInert(this.#referents.typeOf(chain)));
     const obligations = claimsOfObligations({
       doc: this.#doc,
@@ -147,6 +151,70 @@ export class ClaimFinder {
       new PostReader(this.#tree, this.#frames, this.#standing, this.#speakers),
     );
     return rateClaims(withoutRepeats([...facts, ...told, ...obligations]));
+  }
+
+  #isSame(a: number, b: number): boolean {
+    const chains = this.#referents.resolve(a).map(({ chain }) => chain);
+    return this.#referents.resolve(b).some(({ chain }) => chains.includes(chain));
+  }
+
+  /** "Chile signed the pact but Peru did not": what a verb tells of its subject, told of the subject of a clause that leaves the verb out. */
+  #elliptical({ token, verb, subject, isPending }: Ellipsis, drafts: readonly Draft[]): readonly Draft[] {
+    const before = this.#clauses
+      .surfaceSubject(verb)
+      .flatMap((t) => this.#referents.resolve(t).map(({ chain }) => chain));
+    const here = subject.flatMap((t) => this.#referents.resolve(t)).filter((mention) => this.#ends.isActor(mention));
+    const standing = this.#standing.of(token);
+    const polarity = isPending ? opposite(standing.polarity) : standing.polarity;
+    const { modality } = standing;
+    const { start, end } = this.#doc.sentences[this.#doc.tokens[token]!.sentence]!;
+    const cue = this.#tree.span([token]);
+    return drafts
+      .filter((draft) => draft.token === verb)
+      .flatMap(({ claim, warned }) => {
+        const role = (["source", "target"] as const).find(
+          (side) => claim[side] !== null && before.includes(claim[side]),
+        );
+        if (!role) return [];
+        const other = role === "source" ? claim.target : claim.source;
+        // "Norway arrested two officers and so did Sweden": two others, of whom nothing is known
+        const isOther = this.#isIndefinite(claim.evidence[role === "source" ? "target" : "source"]);
+        if (isOther && polarity === "negative") return [];
+        const omitted = isOther ? { [role === "source" ? "target" : "source"]: null } : {};
+        return here
+          .filter(({ chain }) => chain !== other)
+          .map((mention): Draft => {
+            const span = { start: mention.start, end: mention.end };
+            const own: UnratedClaim = {
+              ...claim,
+              id: contentId("claim", [claim.id, start, cue.start, span.start]),
+              [role]: mention.chain,
+              ...omitted,
+              content: [],
+              polarity,
+              modality,
+              condition: standing.condition,
+              attribution: [...this.#speakers.chainsFor(token, standing.reporters)],
+              date: this.#helpers.dateOf([token]),
+              amount: null,
+              plover: codedCategory(claim.type, polarity, modality, {
+                plain: this.#frames.matches(verb).find(({ row }) => row.id === claim.by)?.row.plover ?? null,
+              }),
+              evidence: { ...claim.evidence, sentence: { start, end }, cue, [role]: span, ...omitted },
+              trace: [`"${this.#tree.text(token)}" stands for "${this.#tree.text(verb)}"`, ...standing.trace],
+              signs: { ...claim.signs, [role]: this.#signs.ofMention(mention) },
+            };
+            return { claim: own, token, contentOf: standing.contentOf?.token ?? null, warned };
+          });
+      });
+  }
+
+  /** "two officers", "a ship": a noun phrase that names nobody and brings somebody new. */
+  #isIndefinite(span: Span | null): boolean {
+    const mention = span && this.#doc.mentions.find(({ start, end }) => start === span.start && end === span.end);
+    if (mention?.kind !== "nominal" || this.#referents.chain(mention).named) return false;
+    const marks = this.#tree.children(mention.headToken, "det", "nmod:poss");
+    return marks.every((t) => /^(?:an?|some|any|no|several|many)$/i.test(this.#tree.text(t)));
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */

@@ -56,7 +56,10 @@ const REGRETS = new Set(["should", "ought"]);
 
 /** Auxiliaries of a verb; a conjunct without any shares those of the first ("will go and sign"). */
 function auxiliaries(tree: Tree, token: number): readonly number[] {
-  const own = tree.children(token, "aux");
+  // "will sign but Peru may not": an auxiliary with a subject of its own is another clause
+  const beside = tree.children(token, "aux").filter((aux) => tree.children(aux, "nsubj").length === 0);
+  // "Chile signed, but Peru may not": the auxiliary stands alone
+  const own = tree.xpos(token) === "MD" ? [token, ...beside] : beside;
   if (own.length > 0 || !tree.is(token, "conj")) return own;
   const first = tree.head(token);
   const bare =
