@@ -241,7 +241,13 @@ export class ClaimFinder {
     const content = row.content.length > 0 ? this.#args.content(match) : [];
     const unfit = sources.declined ?? targets.declined;
     if (unfit !== null) return this.#decline(match, type, unfit);
-    const parties = table.symmetric ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
+    // "the fighting between Kurds and Turks" has no side that began it, but two
+    const mayPair = table.symmetric || row.prepositions.includes("between");
+    const between = mayPair ? this.#args.parties(match).flatMap((t) => [...this.#referents.resolve(t)]) : [];
+    // "Greek and Turkish leaders met": some with the others
+    const [only] = sources.mentions;
+    const twoPeoples = table.symmetric && only && sources.mentions.length === 1 && targets.mentions.length === 0;
+    const parties = twoPeoples && between.length === 0 ? this.#referents.peoplesOf(only) : between;
     const paired = parties.length > 1 || (table.symmetric && sources.mentions.length > 1);
     if (row.needsTarget && targets.mentions.length === 0 && !paired && !isIssue)
       return sources === NOTHING ? [] : this.#decline(match, type, "no target is found, and the row needs one");
@@ -350,6 +356,7 @@ export class ClaimFinder {
         plover: codedCategory(type, polarity, modality, {
           plain: row.plover,
           isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
+          isMention: source === null && !verbal,
         }),
         ploverMode: table.ploverMode,
         cameo: row.cameo,
@@ -460,8 +467,22 @@ const ISSUES: ReadonlySet<string> = new Set(
 
 type Pair = [DocumentMention | null, DocumentMention | null];
 
-/** One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same. */
+/**
+ * One claim per id, and one per (relation, ends, standing) of a sentence: light verb and noun tell the same, and so does what names one
+ * end beside what names both, "began a hunger strike in protest against the ban".
+ */
 function withoutRepeats(claims: readonly UnratedClaim[]): readonly UnratedClaim[] {
+  const standingOf = ({ type, polarity, modality, evidence }: UnratedClaim) =>
+    [type, polarity, modality, evidence.sentence.start].join("\u001f");
+  const whole = new Set<string>();
+  for (const claim of claims)
+    if (claim.source !== null && claim.target !== null)
+      for (const end of [`source ${claim.source}`, `target ${claim.target}`]) whole.add(`${standingOf(claim)} ${end}`);
+  const isHalf = (claim: UnratedClaim) => {
+    if (claim.content.length > 0 || (claim.source !== null && claim.target !== null)) return false;
+    const end = claim.source === null ? `target ${claim.target}` : `source ${claim.source}`;
+    return whole.has(`${standingOf(claim)} ${end}`);
+  };
   const seen = new Set<string>();
   const ids = new Set<string>();
   const kept = claims.filter((claim) => {
@@ -475,7 +496,7 @@ function withoutRepeats(claims: readonly UnratedClaim[]): readonly UnratedClaim[
       sentence.start,
       sentence.end,
     ].join("\u001f");
-    if (ids.has(claim.id) || (claim.source && claim.target && seen.has(key))) return false;
+    if (ids.has(claim.id) || isHalf(claim) || (claim.source && claim.target && seen.has(key))) return false;
     seen.add(key);
     ids.add(claim.id);
     return true;

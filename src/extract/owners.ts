@@ -43,6 +43,7 @@ export function ownersOf(
   if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !THINGS.has(chain.type)) return [target];
   const isOwner = (mention: DocumentMention) =>
     mention.chain !== source?.chain && mention.chain !== target.chain && OWNERS.has(referents.chain(mention).type);
+  const isSource = (token: number) => referents.resolve(token).some((mention) => mention.chain === source?.chain);
   let suffered = false;
   for (let head = target.headToken, depth = 0; depth < 3; depth++) {
     const functions = clauses.functions(head);
@@ -57,6 +58,8 @@ export function ownersOf(
         : SUFFERED.test(tree.lemma(head))
           ? []
           : functions.possessor;
+    // "Peru and Chile put off their summit": what is the doer's own, alone or with others, stays a thing
+    if (possessor.some(isSource)) return [target];
     const parties = by("with", "between", "among");
     // "crimes committed by Peruvian soldiers"
     const doers = tree

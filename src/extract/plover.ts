@@ -9,18 +9,24 @@ const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "MOBILIZE", "C
  * The category of a claim, null outside PLOVER and for events that are denied, imagined or only conditions.
  * `plain`: the category of the lexicon row where it differs from that of its relation (deporting people is COERCE, not SANCTION).
  * `isOwnRefusal`: nobody denies an accusation here; who does not cooperate rejects ("will not receive the envoy").
+ * `isMention`: a noun speaks of an event and nobody is its doer, "since the invasion of Peru": who did what is told elsewhere.
  */
 export function codedCategory(
   type: RelationType,
   polarity: Polarity,
   modality: Modality,
-  options: { readonly plain?: PloverCategory | null; readonly isOwnRefusal?: boolean } = {},
+  options: {
+    readonly plain?: PloverCategory | null;
+    readonly isOwnRefusal?: boolean;
+    readonly isMention?: boolean;
+  } = {},
 ): PloverCategory | null {
   const plain = options.plain ?? relationRow(type).plover;
-  if (plain === null) return null;
+  if (plain === null || options.isMention) return null;
   if (polarity === "negative") {
     const friendly = FRIENDLY.has(plain) || plain === "CONCEDE" || plain === "RETREAT";
-    return options.isOwnRefusal && friendly && (modality === "future" || modality === "actual") ? "REJECT" : null;
+    const isRefusal = modality === "future" || modality === "actual" || modality === "conditional";
+    return options.isOwnRefusal && friendly && isRefusal ? "REJECT" : null;
   }
   switch (modality) {
     case "actual":

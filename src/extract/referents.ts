@@ -93,7 +93,8 @@ export class Referents {
 
   /** The same, with the conjuncts that are excepted marked: "by the union but not by the party". */
   parts(token: number): readonly { readonly mention: DocumentMention; readonly excepted: boolean }[] {
-    const pair = this.#pair(token);
+    const two = this.#pair(token);
+    const pair = two.length > 0 ? two : this.#ofAll(token);
     if (pair.length > 0) return pair.map((mention) => ({ mention, excepted: false }));
     const found: { mention: DocumentMention; excepted: boolean }[] = [];
     const seen = new Set<string>();
@@ -120,6 +121,36 @@ export class Referents {
       const two = [at, ...others].map((t) => this.#one(t, 0)).filter((m) => m !== undefined);
       if (two.length === 2 && others.length === 1 && two.every((m) => PARTIES.has(this.chain(m).type))) return two;
     }
+    return [];
+  }
+
+  /** "Greek and Turkish leaders": the countries whose leaders they are, none where it is one or the noun is no plural. */
+  peoplesOf({ headToken, kind }: DocumentMention): readonly DocumentMention[] {
+    const tree = this.#tree;
+    if (kind !== "nominal" || !/S$/.test(tree.xpos(headToken))) return [];
+    for (const first of tree.children(headToken, "amod", "compound")) {
+      const mentions = [first, ...tree.children(first, "conj")].map((token) => this.#byHead.get(token));
+      const peoples = mentions.filter(
+        (m) => m !== undefined && m.kind !== "nominal" && this.chain(m).type === "Country",
+      );
+      if (peoples.length > 1 && peoples.length === mentions.length) return peoples.filter((m) => m !== undefined);
+    }
+    return [];
+  }
+
+  /** "Peru and Chile postponed their talks": those of both, when the pronoun is taken for one of two subjects. */
+  #ofAll(token: number): readonly DocumentMention[] {
+    const tree = this.#tree;
+    const own = this.#byHead.get(token);
+    if (!own || !/^(?:their|theirs|they)$/i.test(tree.text(token))) return [];
+    for (let verb = tree.head(token), depth = 0; verb >= 0 && depth < 6; verb = tree.head(verb), depth++)
+      for (const subject of tree.children(verb, "nsubj")) {
+        if (subject >= token || tree.children(subject, "conj").length === 0) continue;
+        const all = this.#conjuncts(subject).map((part) => this.#one(part, 0));
+        const isOne = all.some((mention) => mention?.chain === own.chain);
+        if (isOne && all.every((m) => m !== undefined && PARTIES.has(this.chain(m).type)))
+          return all.filter((mention) => mention !== undefined);
+      }
     return [];
   }
 
