@@ -8,6 +8,7 @@ import {
   type Scene,
 } from "./antecedent-features.ts";
 import { bestOf, type Family, Features } from "./antecedent-ranker.ts";
+import { actsAbove, rivalsOf } from "./binding.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { isContrasted } from "./hypernym-chains.ts";
@@ -104,6 +105,7 @@ export class Antecedents {
     if (draft.entityKind !== null && cluster.entityKind !== null && draft.entityKind !== cluster.entityKind)
       return true;
     if (isContrasted(reading, clusters.drafts, index, draft)) return true;
+    if (actsAbove(reading, clusters, anaphor, cluster)) return true;
     // "her lawyer" is not she
     const possessor = reading.tree.child(draft.head, "nmod:poss");
     const owner = possessor === undefined ? undefined : index.filling(possessor);
@@ -135,17 +137,18 @@ export class Antecedents {
 
   /** Every mention in reach that agrees. */
   #ofPronoun(anaphor: number): readonly Candidate[] {
-    const { reading, clusters } = this.#scene;
+    const { reading, clusters, index } = this.#scene;
     const { drafts } = clusters;
     const draft = drafts[anaphor]!;
     const { sentence } = this.settings[anaphor]!;
+    const rivals = rivalsOf(reading, clusters, index, anaphor);
     const grown = new Map<Cluster, Grown>();
     const found = [none()];
     for (let mention = anaphor - 1; mention >= 0; mention--) {
       if (sentence - this.settings[mention]!.sentence > REACH.pronoun) break;
       const other = drafts[mention]!;
       const cluster = clusters.of(mention);
-      if (isQuantified(reading, other)) continue;
+      if (isQuantified(reading, other) || rivals.has(cluster)) continue;
       if (!mayMean(draft, cluster) || isBlocked(reading, draft, other)) continue;
       if (other.pronoun && other.pronoun.row.person !== 3 && !cluster.named) continue;
       const known = grown.get(cluster) ?? grownBefore(this.#scene, cluster, anaphor);

@@ -1,5 +1,6 @@
 // General nouns → chains: "the company", "the bloc", "the city" stand for the latest named thing of their kind.
 import type { EntityKind } from "#schema";
+import { actsAbove } from "./binding.ts";
 import { type Clusters, mainCountry } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
@@ -85,7 +86,7 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       const cluster = clusters.of(other);
       if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
       const hypernym = rows.find((candidateRow) => fits(cluster.type, cluster.entityKind, candidateRow));
-      if (!hypernym || !clusters.agree(other, nominal)) continue;
+      if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
       const score =
         salience(reading, clusters, other) -
         distance +
