@@ -12,6 +12,7 @@ import { actsAbove, rivalsOf } from "./binding.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { isContrasted } from "./hypernym-chains.ts";
+import { kindsOf } from "./kind-agreement.ts";
 import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
@@ -102,8 +103,8 @@ export class Antecedents {
     }
     const cluster = clusters.of(mention);
     // "the party" is no company
-    if (draft.entityKind !== null && cluster.entityKind !== null && draft.entityKind !== cluster.entityKind)
-      return true;
+    const kinds = kindsOf(clusters, cluster);
+    if (draft.entityKind !== null && kinds.length > 0 && !kinds.includes(draft.entityKind)) return true;
     if (isContrasted(reading, clusters.drafts, index, draft)) return true;
     if (actsAbove(reading, clusters, anaphor, cluster)) return true;
     // "her lawyer" is not she

@@ -5,7 +5,8 @@ import type { Reading } from "./reading.ts";
 import type { DraftIndex } from "./roles.ts";
 
 /** "took the files with her", "saw a man behind him": here the pronoun may be the subject. */
-const PLACES = /^(with|behind|before|near|around|beside|alongside|ahead of|after|above|below|under|between|among|on|in)$/;
+const PLACES =
+  /^(with|behind|before|near|around|beside|alongside|ahead of|after|above|below|under|between|among|on|in)$/;
 
 /** The chains that have another argument of the pronoun's own verb, before or behind it: "he jailed Holt" is not said of Holt. */
 export function rivalsOf(

@@ -72,6 +72,9 @@ export function countryBeside(
   for (let token = nominal.firstToken; token < nominal.head; token++) {
     const found = index.at(token);
     if (found !== undefined && drafts[found]!.kind === "demonym" && drafts[found]!.row?.country) return found;
+    // "the Lima-based firm"
+    const town = token > 1 && reading.lower[token] === "based" ? index.at(token - 2) : undefined;
+    if (town !== undefined && reading.lower[token - 1] === "-" && drafts[town]!.row?.country) return town;
   }
   return null;
 }

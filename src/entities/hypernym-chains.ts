@@ -4,6 +4,7 @@ import { actsAbove } from "./binding.ts";
 import { type Clusters, mainCountry } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
+import { kindsOf } from "./kind-agreement.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex } from "./roles.ts";
 
@@ -23,7 +24,7 @@ const SINGULAR: readonly Hypernym[] = [
   row("city town capital village metropolis", "City"),
   row("province region state territory district enclave", "Region"),
   row(
-    "company firm corporation airline carrier carmaker automaker bank lender retailer manufacturer maker builder operator giant steelmaker startup chain business group drugmaker dairy insurer shipper brewer publisher",
+    "company firm corporation airline carrier carmaker automaker bank lender retailer manufacturer maker builder operator giant steelmaker startup chain business group drugmaker dairy insurer shipper brewer publisher chipmaker planemaker conglomerate utility multinational",
     "Organization",
     "company",
   ),
@@ -31,11 +32,13 @@ const SINGULAR: readonly Hypernym[] = [
   row("trader supplier producer miner developer buyer contractor dealer grower", "Organization", "company"),
   row("newspaper broadcaster magazine agency website network paper", "Organization", "media", "agency"),
   row("bloc alliance union body organization organisation", "Organization", "igo", "union", "ngo"),
+  row("federation association confederation", "Organization", "ngo", "union"),
   row("party movement", "Organization", "party"),
   row("club team side", "Organization", "team"),
   row("university school college", "Organization", "university"),
   row("charity foundation institute group", "Organization", "ngo"),
   row("militia group movement cartel gang", "Organization", "armed-group", "criminal-group"),
+  row("court tribunal", "Organization", "court"),
   row("treaty agreement deal pact accord declaration", "Agreement"),
 ];
 const PLURAL: readonly Hypernym[] = [
@@ -52,6 +55,8 @@ const CONTRAST =
   /^(other|another|first|second|third|last|next|same|entire|whole|only|new|old|neighbouring|neighboring|host|rival|smaller|larger|bigger|former|latter|two|both)$/;
 /** Within this many sentences a general noun may look back. */
 const REACH = 6;
+/** A thing without a name is not taken up from farther. */
+const NEAR = 3;
 
 export function joinHypernyms(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
@@ -64,16 +69,16 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     )
       return;
     const lemma = tree.lemma(draft.head).toLowerCase();
-    const rows = (draft.number === "plural" && tree.xpos(draft.head) === "NNS" ? PLURAL : SINGULAR).filter(
-      ({ words }) => words.has(lemma),
-    );
+    const rows = rowsOf(reading, draft, lemma);
     if (
       rows.length === 0 ||
       isContrasted(reading, drafts, index, draft) ||
-      plainModifiers(reading, drafts, index, draft).length > 1
+      plainModifiers(reading, drafts, index, draft).length > 1 ||
+      isRestricted(reading, draft)
     )
       return;
-    if (tree.children(draft.head, "nmod", "acl").some((child) => child > draft.head)) return;
+    // "this court" is the one that is spoken to
+    if (draft.determiner === "this" && rows[0]!.kinds.includes("court")) return;
     if (rows[0]!.type === "Country" && countryBeside(reading, drafts, index, draft) !== null) return;
     // "the trader" is untyped until it is known whether it is a person
     if (clusters.of(nominal).type === "Person") clusters.of(nominal).certainty = 1;
@@ -85,22 +90,93 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       if (distance > REACH) break;
       const cluster = clusters.of(other);
       if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
-      const hypernym = rows.find((candidateRow) => fits(cluster.type, cluster.entityKind, candidateRow));
+      const kinds = kindsOf(clusters, cluster);
+      const hypernym = rows.find((candidateRow) => fits(cluster.type, kinds, candidateRow));
       if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
       const score =
         salience(reading, clusters, other) -
         distance +
         (isTheme(reading, draft, lemma) ? cluster.members.length : 0) +
-        (cluster.entityKind && hypernym.kinds.includes(cluster.entityKind) ? 0.5 : 0);
+        (hypernym.kinds.some((kind) => kinds.includes(kind)) ? 0.5 : 0);
       if (score > most) {
         most = score;
         best = other;
       }
     }
+    best ??= introduced(reading, clusters, nominal, rows, lemma) ?? onlyOne(clusters, nominal, rows);
     // "the state" in an article about one country
     best ??= lemma === "state" ? mainCountry(clusters) : null;
     if (best !== null) clusters.join(best, nominal);
   });
+}
+
+/** What a noun may stand for; "the aid group" is no company. */
+function rowsOf(
+  { tree, lower, lexicon }: Reading,
+  { head, number, firstToken }: Draft,
+  lemma: string,
+): readonly Hypernym[] {
+  const isPlural = number === "plural" && tree.xpos(head) === "NNS";
+  const rows = (isPlural ? PLURAL : SINGULAR).filter(
+    ({ words }) => words.has(lemma) || (words.has("maker") && isMaker(lemma)),
+  );
+  const whole = head > firstToken ? lexicon.nominal(`${lower[head - 1]} ${lemma}`) : undefined;
+  if (isPlural || whole?.type !== "Organization" || !whole.kind) return rows;
+  const { kind } = whole;
+  return rows.filter(({ kinds }) => kinds.includes(kind)).map((found) => ({ ...found, kinds: [kind] }));
+}
+
+/** "chipmaker"; not "lawmaker" */
+function isMaker(lemma: string): boolean {
+  return lemma.endsWith("maker") && !/^(law|policy|film|peace|home|match|trouble|play|money|king|decision)/.test(lemma);
+}
+
+/** Is it said which one? "the company that lost", "the bank in charge"; ", which lost" says no such thing. */
+function isRestricted({ tree, lower }: Reading, { head }: Draft): boolean {
+  return tree.children(head, "nmod", "acl").some((child) => {
+    if (child < head) return false;
+    return !(tree.is(child, "acl:relcl") && lower[tree.subtree(child)[0]! - 1] === ",");
+  });
+}
+
+/** "a ferry operator … the company": what was told of without a name, when nothing named is meant. */
+function introduced(
+  reading: Reading,
+  clusters: Clusters,
+  nominal: number,
+  rows: readonly Hypernym[],
+  lemma: string,
+): number | null {
+  const { drafts } = clusters;
+  const draft = drafts[nominal]!;
+  for (let other = nominal - 1; other >= 0; other--) {
+    const candidate = drafts[other]!;
+    if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > NEAR) return null;
+    const cluster = clusters.of(other);
+    if (candidate.kind !== "nominal" || cluster.named || covers(candidate, draft.head)) continue;
+    if (candidate.determiner === "other" || candidate.number !== draft.number || cluster === clusters.of(nominal))
+      continue;
+    const isOfRow = rows.some(
+      ({ words, type, kinds }) =>
+        cluster.type === type &&
+        (cluster.entityKind !== null
+          ? kinds.includes(cluster.entityKind)
+          : words.has(reading.tree.lemma(candidate.head).toLowerCase())),
+    );
+    if (!isOfRow || reading.tree.lemma(candidate.head).toLowerCase() === lemma) continue;
+    if (clusters.agree(other, nominal) && !actsAbove(reading, clusters, nominal, cluster)) return other;
+  }
+  return null;
+}
+
+/** However far back, when the text before names no other of the kind: "the city" is the one town of the article. */
+function onlyOne(clusters: Clusters, nominal: number, rows: readonly Hypernym[]): number | null {
+  const found = clusters.all().filter((cluster) => {
+    if (!cluster.named || cluster.members[0]! > nominal) return false;
+    const kinds = kindsOf(clusters, cluster);
+    return rows.some((row) => fits(cluster.type, kinds, row) && (row.kinds.length === 0 || kinds.length > 0));
+  });
+  return found.length === 1 && clusters.agree(found[0]!.members[0]!, nominal) ? found[0]!.members[0]! : null;
 }
 
 function covers({ firstToken, endToken }: Draft, token: number): boolean {
@@ -140,6 +216,8 @@ function plainModifiers(
   return found;
 }
 
-function fits(type: Draft["type"], kind: EntityKind | null, { type: wanted, kinds }: Hypernym): boolean {
-  return type === wanted && (kinds.length === 0 || kind === null || kinds.includes(kind));
+function fits(type: Draft["type"], found: readonly EntityKind[], { type: wanted, kinds }: Hypernym): boolean {
+  // Nearly every court says so in its name
+  const mayBe = found.length === 0 && !kinds.includes("court");
+  return type === wanted && (kinds.length === 0 || mayBe || kinds.some((kind) => found.includes(kind)));
 }
