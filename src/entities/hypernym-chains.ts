@@ -135,7 +135,8 @@ function isMaker(lemma: string): boolean {
 function isRestricted({ tree, lower }: Reading, { head }: Draft): boolean {
   return tree.children(head, "nmod", "acl").some((child) => {
     if (child < head) return false;
-    return !(tree.is(child, "acl:relcl") && lower[tree.subtree(child)[0]! - 1] === ",");
+    const [first] = tree.subtree(child);
+    return !(tree.is(child, "acl:relcl") && (lower[first!] === "," || lower[first! - 1] === ","));
   });
 }
 

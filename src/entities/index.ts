@@ -8,11 +8,12 @@ import { Clusters } from "./clusters.ts";
 import { actsAsGovernment } from "./countries.ts";
 import { type Draft, draft } from "./draft.ts";
 import { findFacts } from "./facts.ts";
+import { joinHeadlines } from "./headline-chains.ts";
 import { joinHypernyms } from "./hypernym-chains.ts";
 import { joinNames } from "./name-chains.ts";
 import { findNames } from "./names.ts";
 import { findNarrators } from "./narrators.ts";
-import { countryOfNominals, joinEpithets, joinHeadlines, joinPossessed, joinSameHead } from "./nominal-chains.ts";
+import { countryOfNominals, joinEpithets, joinPossessed, joinSameHead } from "./nominal-chains.ts";
 import { findNominals } from "./nominals.ts";
 import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
@@ -61,7 +62,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
   joinRoleNominals(reading, clusters, index, roles);
   if (!options.alone) {
     joinSameHead(reading, clusters, index);
-    joinHeadlines(reading, clusters);
+    joinHeadlines(reading, clusters, index);
     joinHypernyms(reading, clusters, index);
     joinEpithets(reading, clusters, roles);
   }

@@ -30,6 +30,14 @@ export function agree(
         if (/^\p{Lu}[\p{L}'-]{2,}/u.test(part) && !winners.has(part)) winners.set(part, { ...best, weight: 0.4 });
     }
   }
+  // "Holt's coalition" where the article has an Ann Holt and no Holt Foods: the encoder may take the bare word for a body
+  for (const [word, { type, row }] of [...winners]) {
+    if (word.includes(" ") || type === "Person" || row !== null) continue;
+    const persons = [...winners].filter(([words, { type: other }]) => other === "Person" && words.endsWith(` ${word}`));
+    const isBody = [...winners].some(([words, { type: other }]) => other !== "Person" && words.includes(`${word} `));
+    if (persons.length === 1 && !isBody && isSomebody(reading, persons[0]![1]))
+      winners.set(word, { ...persons[0]![1], weight: 0.4 });
+  }
   for (const found of new Set(owner)) {
     if (!found || found.demonym) continue;
     const winner = winners.get(reading.words(found.firstToken, found.endToken));
@@ -46,6 +54,18 @@ export function agree(
       [...(byFirst.get(first) ?? []), words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
     );
   }
+  // "Tarn" of a headline is the first word of "Tarn Foods", which is written there as well
+  for (const found of new Set(owner)) {
+    if (!found || found.demonym || found.row || reading.blockKind(found.firstToken) !== "title") continue;
+    const { start } = reading.doc.tokens[found.firstToken]!;
+    const words = reading.words(found.firstToken, found.endToken);
+    const whole = byFirst
+      .get(words.split(/[ -]/)[0]!)
+      ?.find((other) => other.startsWith(`${words} `) && reading.text.startsWith(other, start));
+    const last = whole === undefined ? undefined : reading.tokenEndingAt(start + whole.length);
+    if (last === undefined || !isFree(found.endToken, last + 1)) continue;
+    place({ ...winners.get(whole!)!, firstToken: found.firstToken, endToken: last + 1 });
+  }
   for (const token of reading.doc.tokens) {
     if (owner[token.index] || !reading.isCapital(token.index)) continue;
     for (const words of byFirst.get(reading.text.slice(token.start, token.end)) ?? []) {
@@ -58,6 +78,13 @@ export function agree(
       break;
     }
   }
+}
+
+/** A given name, or a title before the name, says that this is a person and no body that the encoder takes for one. */
+function isSomebody(reading: Reading, { firstToken, row }: FoundName): boolean {
+  const { lexicon, lower } = reading;
+  const hasTitle = lexicon.office(lower[firstToken - 1] ?? "") !== undefined;
+  return row !== null || hasTitle || lexicon.isGivenName(reading.words(firstToken, firstToken + 1));
 }
 
 /** A single capitalised word that was a name elsewhere is one here unless the sentence begins with it and it is an ordinary word. */

@@ -89,26 +89,6 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
   });
 }
 
-/** "Ruling coalition splits" over a report on the Umoja Coalition: a headline's noun is the one name below that ends with it. */
-export function joinHeadlines(reading: Reading, clusters: Clusters): void {
-  const { drafts } = clusters;
-  drafts.forEach((draft, nominal) => {
-    if (draft.kind !== "nominal" || clusters.of(nominal).named || draft.number === "plural") return;
-    if (draft.determiner === "a" || draft.determiner === "other") return;
-    if (!/^(title|deck)$/.test(reading.blockKind(draft.head))) return;
-    const lemma = reading.tree.lemma(draft.head).toLowerCase();
-    const named = clusters.all().filter((cluster) =>
-      cluster.members.some((member) => {
-        const { kind, words, type } = drafts[member]!;
-        return kind === "name" && type !== "Person" && words.toLowerCase().endsWith(` ${lemma}`);
-      }),
-    );
-    const [only] = named;
-    if (only && named.length === 1 && clusters.agree(only.members[0]!, nominal))
-      clusters.join(only.members[0]!, nominal);
-  });
-}
-
 /** Is the later phrase a repetition of the earlier one? */
 function mayRepeat(earlier: Draft, later: Draft): boolean {
   const isSubset = later.modifiers.every((word) => earlier.modifiers.includes(word) || word === "two");
