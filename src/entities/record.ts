@@ -77,12 +77,13 @@ function canonicalName(reading: Reading, cluster: Cluster, drafts: readonly Draf
     if (kind === "name" && (best === null || wordCount(name) > wordCount(best))) best = name;
   }
   if (best !== null) return best;
-  for (const draft of members)
-    if (draft.kind !== "pronoun") {
-      const first = draft.determiner === "possessive" ? afterPossessor(reading, draft) : draft.firstToken;
-      return withoutArticle(insideSentence(reading, first, reading.words(first, draft.endToken)));
-    }
-  return members[0]!.words;
+  const phrases = members.filter(({ kind }) => kind !== "pronoun");
+  // A headline is shorter than what it announces: "duties" over "duties of up to 30 percent"
+  const below = phrases.find(({ head }) => reading.blockKind(head) !== "title");
+  const draft = below && phrases[0] && size(below) > size(phrases[0]) ? below : phrases[0];
+  if (!draft) return members[0]!.words;
+  const first = draft.determiner === "possessive" ? afterPossessor(reading, draft) : draft.firstToken;
+  return withoutArticle(insideSentence(reading, first, reading.words(first, draft.endToken)));
 }
 
 /** "Two senators" at the beginning of a sentence are called "two senators". */
@@ -96,6 +97,10 @@ function insideSentence(reading: Reading, first: number, words: string): string 
 
 function rowName({ name }: GazetteerRow): string {
   return name;
+}
+
+function size({ firstToken, endToken }: Draft): number {
+  return endToken - firstToken;
 }
 
 function wordCount(name: string): number {
