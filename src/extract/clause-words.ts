@@ -35,6 +35,13 @@ export function isVerbal(tree: Tree, token: number): boolean {
   return tree.upos(token) === "VERB" || (tree.upos(token) === "AUX" && !tree.is(token, "aux", "cop"));
 }
 
+/** By its tag, or "The ministry, asked by the union to step in, refused": a finite verb would have a subject or a conjunction. */
+export function isPastParticiple(tree: Tree, token: number): boolean {
+  if (tree.xpos(token) === "VBN") return true;
+  const isAlone = tree.children(token, "nsubj", "csubj", "mark").length === 0;
+  return tree.xpos(token) === "VBD" && /^(?:advcl|acl)$/.test(tree.relation(token)) && isAlone;
+}
+
 /** The noun that a relative pronoun stands for, else the token itself. */
 export function antecedent(tree: Tree, token: number): number {
   if (!RELATIVE_PRONOUNS.has(tree.lemma(token).toLowerCase()) || !/^W/.test(tree.xpos(token))) return token;

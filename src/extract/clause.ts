@@ -7,6 +7,7 @@ import {
   isHeadlineInfinitive,
   isMarked,
   isNominal,
+  isPastParticiple,
   isRanked,
   isVerbal,
   type Oblique,
@@ -109,7 +110,7 @@ export class ClauseReader {
     // "rebels have kidnapped advisers": an active perfect, even where the parse calls its subject passive
     if (voiced && tree.children(token, "aux:pass").length === 0 && tree.children(token, "obj").length > 0) return false;
     if (tree.children(token, "aux:pass", "nsubj:pass", "csubj:pass").length > 0) return true;
-    if (tree.xpos(token) !== "VBN") return false;
+    if (!isPastParticiple(tree, token)) return false;
     if (tree.children(token, "aux").length > 0 || tree.children(token, "nsubj").length > 0) return false;
     if (tree.relation(token) === "acl" || tree.is(token, "amod")) return true;
     // "was arrested and charged": the second verb has no auxiliary of its own
@@ -281,7 +282,7 @@ export class ClauseReader {
     const { tree } = this;
     const governor = tree.head(token);
     if (governor < 0) return [];
-    const finiteless = tree.xpos(token) !== "VBD" || tree.is(token, "conj");
+    const finiteless = tree.xpos(token) !== "VBD" || tree.is(token, "conj") || isPastParticiple(tree, token);
     if (tree.is(token, "conj")) {
       const first = tree.children(governor, "nsubj", "csubj");
       if (first.length > 0 && isVerbalOrPredicative(tree, governor)) return first.map((t) => antecedent(tree, t));

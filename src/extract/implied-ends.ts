@@ -4,7 +4,7 @@ import type { DocumentMention, Tree } from "../document/index.ts";
 import { isAimed } from "./acts.ts";
 import { causesOf } from "./causes.ts";
 import type { ClauseReader } from "./clause.ts";
-import { isMarked, isVerbal } from "./clause-words.ts";
+import { isMarked, isNominal, isVerbal } from "./clause-words.ts";
 import type { Employers } from "./employers.ts";
 import { type EndFinder, type Found, NOTHING } from "./ends.ts";
 import type { FrameFinder, FrameMatch } from "./frames.ts";
@@ -20,6 +20,9 @@ const EMPLOYED: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
 const STOPPAGES: ReadonlySet<string> = new Set("be come down go picket stop stoppage strike walk walkout".split(" "));
 /** What is demanded of somebody: "the resignation of the mayor". */
 const DEPARTURES: ReadonlySet<string> = new Set("dismissal impeachment ouster removal resignation".split(" "));
+
+/** Acts that are answered by a bare "agreed" or "refused". */
+const QUESTIONS: ReadonlySet<RelationType> = new Set(["PLEDGES", "PROPOSES", "REQUESTS"]);
 
 export interface ImpliedEndsContext {
   readonly tree: Tree;
@@ -123,6 +126,7 @@ export class ImpliedEnds {
     if (type === "REQUESTS" && match.row.nouns.length > 0 && !isVerbal(tree, match.token))
       return this.#answerers(match, sources);
     if (isAimed(type)) return ends.affected(match, sources);
+    if (type === "REJECTS" || type === "AGREES_WITH") return this.#asker(match, sources);
     if (relationRow(type).symmetric) return this.#counterpart(match.token, sources);
     const relations = EMPLOYED.get(type);
     if (!relations) return NOTHING;
@@ -153,6 +157,28 @@ export class ImpliedEnds {
       if (people.length > 0) return people;
     }
     return [];
+  }
+
+  /** "Peru asked Chile for help, but Chile refused": a bare answer goes to whoever asked, in this sentence or the one before. */
+  #asker({ token, row }: FrameMatch, sources: Found): Found {
+    const { tree, clauses, frames, ends } = this.#context;
+    const { object, indirect, clause, obliques } = clauses.functions(token);
+    const says = [...object, ...indirect, ...clause, ...obliques.map((o) => o.token)].filter(
+      (t) => isNominal(tree, t) || isVerbal(tree, t),
+    );
+    if (!isVerbal(tree, token) || row.objects.length > 0 || says.some((t) => !tree.is(t, "obl:unmarked")))
+      return NOTHING;
+    const { sentence } = tree.doc.tokens[token]!;
+    const from = tree.doc.sentences[Math.max(0, sentence - 1)]!.firstToken;
+    for (let before = token - 1; before >= from; before--)
+      for (const question of frames.matches(before)) {
+        if (question.row.relation === null || !QUESTIONS.has(question.row.relation)) continue;
+        const askers = ends.find(question, question.row.source, question.row.sourceTypes, "actor", null);
+        const asked = ends.find(question, question.row.target, [], "any", askers).mentions;
+        const isAnswer = asked.some((a) => sources.mentions.some((s) => s.chain === a.chain));
+        if (isAnswer && askers.mentions.length > 0) return found(askers.mentions, "whoever asked");
+      }
+    return NOTHING;
   }
 
   /** "Chile accepted an invitation from Peru": whoever answers a request is who was asked. */
