@@ -107,6 +107,13 @@ export function originFacts(reading: Reading, clusters: Clusters, index: DraftIn
         if (target !== undefined && drafts[target]!.kind === "name" && WHERE.has(drafts[target]!.type))
           push("LOCATED_IN", source, target, draft.head, "origin.possessor");
       }
+    // "Nordal Shipping of Oslo"
+    if (draft.kind === "name" && draft.type === "Organization" && !STATE_BODIES.has(draft.entityKind ?? ""))
+      for (const child of tree.children(draft.head, "nmod")) {
+        const target = child > draft.head && tree.markers(child)[0] === "of" ? index.filling(child) : undefined;
+        if (target !== undefined && drafts[target]!.kind === "name" && WHERE.has(clusters.of(target).type))
+          push("LOCATED_IN", source, target, tree.child(child, "case") ?? child, "origin.of");
+      }
     // "a court in Lima", "the vaccine plant in Girona"; names in places are found with the places
     if (draft.kind === "nominal" && SITES.has(draft.type))
       for (const child of tree.children(draft.head, "nmod")) {

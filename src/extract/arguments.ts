@@ -43,13 +43,19 @@ export class ArgumentFinder {
     for (const selector of selectors) {
       if (selector === "self") found.push({ token: match.token, how: "the event itself" });
       // "the closure of Catania airport": what names the airport closes nothing
-      const alone = match.objectToken === null || (selector === "ARG0" && !isVerbal(this.#tree, match.token));
+      const isDoer = selector === "ARG0" && (!isVerbal(this.#tree, match.token) || this.#hasSubject(match.token));
+      const alone = match.objectToken === null || isDoer;
       for (const predicate of alone ? [match.token] : [match.token, match.objectToken!]) {
         add(this.#byTree(predicate, selector, match), `${selector} by tree`);
         if (selector.startsWith("ARG")) add(this.#byRole(predicate, selector), `${selector} by role`);
       }
     }
     return found.filter((f) => f.token !== match.objectToken || selectors.includes("object"));
+  }
+
+  /** "a vessel rammed a Peruvian boat": whose boat it was says nothing of who rammed it. */
+  #hasSubject(verb: number): boolean {
+    return !this.#clauses.isPassive(verb) && this.#tree.children(verb, "nsubj").length > 0;
   }
 
   /** "talks between Peru and Chile": both ends of a symmetric relation in one phrase. */

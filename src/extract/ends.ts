@@ -20,7 +20,7 @@ const SENDING: ReadonlySet<string> = new Set(["direct", "fire", "launch", "push"
 
 /** What does nothing unless somebody wields it. */
 const WEAPONS: ReadonlySet<string> = new Set(
-  "aircraft artillery bomber destroyer drone frigate gunboat gunship helicopter jet missile rocket submarine tank warplane warship".split(
+  "aircraft artillery bomber destroyer drone frigate gunboat gunship helicopter jet missile plane rocket submarine tank warplane warship".split(
     " ",
   ),
 );
@@ -154,7 +154,9 @@ export class EndFinder {
     // What is refused is mostly the doing of somebody else, "rejected an attack on Peru"; but not "rejected talks with Peru"
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
-    return this.find(operator, operator.row[effect.control], hard, kind, null);
+    const found = this.find(operator, operator.row[effect.control], hard, kind, null);
+    // "made no arrests over the killing": nobody was arrested, and the killing did not do itself
+    return found.tokens.includes(match.token) ? NOTHING : found;
   }
 
   /** "Shelling by rebels wounded nine": an event has harmed them, who did it are the rebels. */

@@ -379,9 +379,16 @@ export class StandingReader {
     const effect = operator.row.effect!;
     const answer = this.#refusalOf(operator.token);
     if (answer) return this.#refused(answer, operator);
-    const governor = this.of(operator.token);
+    const above = this.of(operator.token);
+    // "made no arrests": the "no" that negates the verb is that of the noun, and counts once
+    const negated = negators(tree, operator.token);
+    const isOwn = negated.length === 1 && negated[0] === token;
+    const governor = isOwn ? { ...above, polarity: opposite(above.polarity) } : above;
     const name = tree.text(operator.token);
     const trace = [...governor.trace];
+    // "made no arrests over the killing": that nobody is judged leaves the deed as it was
+    if (isJudgement(operator.row) && governor.polarity === "negative" && !isVerbal(tree, token))
+      return { ...OUTERMOST, reporters: governor.reporters, trace: [`"${name}" is denied, its reason is not`] };
     let polarity: Polarity = "positive";
     let modality: Modality = effect.modality === "keep" ? "actual" : effect.modality;
     const denied = governor.polarity === "negative";
