@@ -2,7 +2,7 @@
 // at the predicate (its subject, its object) outweighs a role; a role fills what the tree does not show.
 import { type FrameRow, relationRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
-import type { ClauseReader, Functions } from "./clause.ts";
+import { type ClauseReader, type Functions, LIGHT_VERBS } from "./clause.ts";
 import { antecedent, isMarked, isVerbal } from "./clause-words.ts";
 import type { FrameMatch } from "./frames.ts";
 
@@ -43,7 +43,7 @@ export class ArgumentFinder {
     for (const selector of selectors) {
       if (selector === "self") found.push({ token: match.token, how: "the event itself" });
       // "the closure of Catania airport": what names the airport closes nothing
-      const isDoer = selector === "ARG0" && (!isVerbal(this.#tree, match.token) || this.#hasSubject(match.token));
+      const isDoer = selector === "ARG0" && !this.#borrowsDoer(match.token);
       const alone = match.objectToken === null || isDoer;
       for (const predicate of alone ? [match.token] : [match.token, match.objectToken!]) {
         add(this.#byTree(predicate, selector, match), `${selector} by tree`);
@@ -53,9 +53,14 @@ export class ArgumentFinder {
     return found.filter((f) => f.token !== match.objectToken || selectors.includes("object"));
   }
 
-  /** "a vessel rammed a Peruvian boat": whose boat it was says nothing of who rammed it. */
-  #hasSubject(verb: number): boolean {
-    return !this.#clauses.isPassive(verb) && this.#tree.children(verb, "nsubj").length > 0;
+  /**
+   * May the noun of the pair name the doer? "A Peruvian attack was launched"; but "a vessel rammed a Peruvian boat" has a doer, and of
+   * "a Peruvian attack was called off" the doer is somebody else.
+   */
+  #borrowsDoer(verb: number): boolean {
+    if (!isVerbal(this.#tree, verb)) return false;
+    if (this.#clauses.isPassive(verb)) return LIGHT_VERBS.has(this.#tree.lemma(verb));
+    return this.#tree.children(verb, "nsubj").length === 0;
   }
 
   /** "talks between Peru and Chile": both ends of a symmetric relation in one phrase. */

@@ -115,19 +115,15 @@ export class ClaimFinder {
   /** All claims of the document in the order of their cues. */
   find(): readonly DocumentClaim[] {
     const drafts: Draft[] = [];
-    const consumed = new Set<number>();
-    for (let token = 0; token < this.#doc.tokens.length; token++)
-      // In "accepted the offer" the object is an argument and still an event of its own
-      for (const match of this.#frames.matches(token))
-        if (match.objectToken !== null && match.row.relation !== null && !match.row.target.includes("object"))
-          consumed.add(match.objectToken);
+    const pairs = this.#pairsOfVerbAndNoun();
+    const consumed = new Set([...pairs].flatMap(([{ objectToken }, made]) => (made.length > 0 ? [objectToken!] : [])));
     for (let token = 0; token < this.#doc.tokens.length; token++) {
       if (!this.#mayBePredicate(token)) continue;
       let told = false;
       for (const match of this.#frames.matches(token)) {
         if (match.row.relation === null || (told && !match.row.also)) continue;
         if (consumed.has(token) && match.objectToken === null && !isVerbal(this.#tree, token)) continue;
-        const made = this.#draft(match, match.row.relation);
+        const made = pairs.get(match) ?? this.#draft(match, match.row.relation);
         drafts.push(...made);
         told ||= made.length > 0 && !match.row.also;
       }
@@ -151,6 +147,17 @@ export class ClaimFinder {
       new PostReader(this.#tree, this.#frames, this.#standing, this.#speakers),
     );
     return rateClaims(withoutRepeats([...facts, ...told, ...obligations]));
+  }
+
+  /** What verbs tell together with the noun of their object, which then tells nothing of its own: "launched an attack". */
+  #pairsOfVerbAndNoun(): ReadonlyMap<FrameMatch, readonly Draft[]> {
+    const pairs = new Map<FrameMatch, readonly Draft[]>();
+    for (let token = 0; token < this.#doc.tokens.length; token++)
+      // In "accepted the offer" the object is an argument and still an event of its own
+      for (const match of this.#mayBePredicate(token) ? this.#frames.matches(token) : [])
+        if (match.objectToken !== null && match.row.relation !== null && !match.row.target.includes("object"))
+          pairs.set(match, this.#draft(match, match.row.relation));
+    return pairs;
   }
 
   #isSame(a: number, b: number): boolean {
@@ -283,6 +290,8 @@ export class ClaimFinder {
     if (pairs.length === 0) return [];
     pairs = pairs.filter(([s, t]) => !(s && t && s.chain === t.chain));
     if (pairs.length === 0) return this.#decline(match, type, "source and target are the same");
+    // "bought wheat" tells of no partner, "bought Romanian wheat" does
+    if (type === "TRADES_WITH") pairs = pairs.filter(([, t]) => !(t && !this.#ends.isActor(t)));
     // "appointed Wigan boss": a bare title is nobody who is appointed
     if (type === "APPOINTS") pairs = pairs.filter(([, t]) => !(t && this.#isBareTitle(t)));
     if (pairs.length === 0) return this.#decline(match, type, "a bare title is nobody who is appointed");

@@ -156,6 +156,10 @@ export class FrameFinder {
     const isState = isPlain && tree.lemma(token) === "leave" && tree.children(token, "obj").length > 0;
     if (isState && tree.children(token, "xcomp").some((t) => tree.upos(t) === "ADJ" && t > token))
       return "what is left is in a state, it is not left";
+    // "joined Peru in condemning the raid" makes nobody a member
+    const isJoint = isPlain && tree.lemma(token) === "join";
+    if (isJoint && tree.children(token, "advcl").some((t) => tree.xpos(t) === "VBG" && tree.markers(t).includes("in")))
+      return "it is done together";
     const cue = [token];
     const trace: string[] = [];
     const particles = tree.children(token, "compound:prt");

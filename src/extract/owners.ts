@@ -44,6 +44,8 @@ export function ownersOf(
   const isOwner = (mention: DocumentMention) =>
     mention.chain !== source?.chain && mention.chain !== target.chain && OWNERS.has(referents.chain(mention).type);
   const isSource = (token: number) => referents.resolve(token).some((mention) => mention.chain === source?.chain);
+  // "a planned Peruvian strike was called off" does nothing to Peru, "Peruvian membership was suspended" does
+  if (relation === "SUSPENDS" && chain.type === "Event" && isDeed(target.headToken)) return [target];
   let suffered = false;
   for (let head = target.headToken, depth = 0; depth < 3; depth++) {
     const functions = clauses.functions(head);
