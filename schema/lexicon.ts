@@ -52,6 +52,8 @@ export const FrameRow = z
     particle: z.string().nullable().default(null),
     /** light verbs and idioms: lemmas of which one must be the object (or noun complement): "impose" + "tariff" */
     objects: z.array(Lemma).default([]),
+    /** lemmas of which one must be the doer: "enter" by "troops" is no visit */
+    subjects: z.array(Lemma).default([]),
     /** case markers of which one must be there: "call" + "on" */
     prepositions: z.array(z.string()).default([]),
     /**

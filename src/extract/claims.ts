@@ -27,7 +27,7 @@ import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 import { Employers } from "./employers.ts";
 import { EndFinder, type Found, isInert, NOTHING } from "./ends.ts";
 import { claimsOfFacts } from "./facts.ts";
-import { type DeclinedRow, FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
+import { ANSWERS, type DeclinedRow, FrameFinder, type FrameLookup, type FrameMatch } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
 import { isCalledFalse, negators, opposite } from "./local-scope.ts";
 import type { NearMiss } from "./near-misses.ts";
@@ -98,6 +98,10 @@ export class ClaimFinder {
     this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
       isDenied: (token) => this.#standing.of(token).polarity === "negative" || isCalledFalse(tree, token),
+      isRefusal: (token) => {
+        const row = token < 0 ? undefined : this.#frames.operator(token)?.row;
+        return row?.effect?.polarity === "negative" && row.relation !== null && ANSWERS.has(row.relation);
+      },
       sourceOf: (token) => {
         const match = this.#frames.operator(token);
         return match ? this.#args.fillers(match, match.row.source).map((f) => f.token) : [];
@@ -321,8 +325,8 @@ export class ClaimFinder {
       inOnePhrase: together.length > 1,
     });
     const warned = type === "THREATENS" ? this.#warned(match, sources) : null;
-    // "found the minister not guilty" convicts nobody
-    const predicative = match.objectToken !== null && this.#tree.upos(match.objectToken) === "ADJ";
+    // "found the minister not guilty", "ruled that he had not broken the law" convict nobody
+    const predicative = match.objectToken !== null && /^(?:ADJ|VERB)$/.test(this.#tree.upos(match.objectToken));
     const denied = predicative && negators(this.#tree, match.objectToken!).length > 0;
     const told = denied ? opposite(standing.polarity) : standing.polarity;
     // "who previously coached Lazio" coaches it no more

@@ -176,6 +176,8 @@ export class FrameFinder {
       const particle = tree.text(particles[0]!).toLowerCase();
       if (!row.prepositions.includes(particle)) return `"${particle}" makes it another verb`;
     }
+    if (row.subjects.length > 0 && !this.#clauses.functions(token).subject.some((t) => this.#isOneOf(t, row.subjects)))
+      return `none of its doers is there (${beginning(row.subjects)})`;
     let objectToken: number | null = null;
     if (row.objects.length > 0) {
       const functions = this.#clauses.functions(token);
@@ -348,6 +350,7 @@ function specificity(row: FrameRow): number {
   return (
     (row.objects.length > 0 ? 8 : 0) +
     (row.particle !== null ? 4 : 0) +
+    (row.subjects.length > 0 ? 4 : 0) +
     (row.prepositions.length > 0 ? 2 : 0) +
     (row.complements.length > 0 ? 2 : 0) +
     (row.relation !== null ? 1 : 0)

@@ -103,7 +103,7 @@ export function negators(tree: Tree, token: number): readonly number[] {
     if (tree.is(child, "mark", "case") && word === "without") found.push(child);
     // "instead of backing the plan", "criticised the plan rather than backing it"
     if (
-      isVerbal(tree, token) &&
+      (isVerbal(tree, token) || tree.is(token, "advcl")) &&
       tree.is(child, "mark", "case", "cc") &&
       INSTEAD.has(`${word} ${following(tree, child)}`)
     )

@@ -45,6 +45,8 @@ export function indexStatements(doc: Annotated<"statements" | "tokens">): Speake
 export interface ReportedBy {
   /** "declined to say", "never said": does the word stand under a negation? */
   isDenied(token: number): boolean;
+  /** "rejected a claim that": does the word say of what it governs that it is not so? */
+  isRefusal(token: number): boolean;
   /** the fillers of the source of an act or operator, as words */
   sourceOf(token: number): readonly number[];
 }
@@ -65,7 +67,8 @@ export class Speakers {
   #isDenied(cue: Span): boolean {
     const tokens = tokenRange(this.#tree.doc, cue);
     for (let t = tokens?.first ?? 0; t < (tokens?.end ?? 0); t++)
-      if (isVerbal(this.#tree, t) && this.#reportedBy.isDenied(t)) return true;
+      if (isVerbal(this.#tree, t) ? this.#reportedBy.isDenied(t) : this.#reportedBy.isRefusal(this.#tree.head(t)))
+        return true;
     return false;
   }
 

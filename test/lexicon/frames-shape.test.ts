@@ -30,6 +30,7 @@ function predicates(row: FrameRow): string[] {
     row.prepositions.join("/"),
     row.objects.length > 0 ? row.objects.join("/") : "",
     row.complements.join("/"),
+    row.subjects.join("/"),
   ];
   return PARTS.flatMap((part) => row[part].map((lemma) => [lemma, part, ...sense].join(" ")));
 }
