@@ -13,7 +13,7 @@ import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { isContrasted } from "./hypernym-chains.ts";
 import { kindsOf } from "./kind-agreement.ts";
-import type { Quote } from "./quotes.ts";
+import { isSpeechVerb, type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
 import { findSettings, type Setting } from "./settings.ts";
@@ -72,6 +72,10 @@ export class Antecedents {
     if (candidates.length < 2) return null;
     const own = new Features();
     describeAnaphor(this.#scene, anaphor, own);
+    if (!this.#choose && family === "pronoun") {
+      const speaker = this.#speaker(anaphor);
+      if (speaker !== undefined && candidates.some(({ mention }) => mention === speaker)) return speaker;
+    }
     if (this.#choose)
       return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
     const isOpen = ({ mention }: Candidate) => mention === null || !this.#isBarred(anaphor, mention);
@@ -81,6 +85,19 @@ export class Antecedents {
     if (this.#scene.clusters.drafts[anaphor]!.pronoun?.row.animate !== true) return null;
     const open = candidates.filter(isOpen);
     return open[bestOf(family, own, open)]!.mention;
+  }
+
+  /** "The Czech said he was tired": who says what the pronoun acts in, is meant more often than whoever was told of more. */
+  #speaker(anaphor: number): number | undefined {
+    const { reading, clusters, index } = this.#scene;
+    const { tree } = reading;
+    const { head } = clusters.drafts[anaphor]!;
+    const { quote } = this.settings[anaphor]!;
+    if (quote !== undefined || !tree.is(head, "nsubj")) return undefined;
+    const verb = tree.head(head);
+    if (!tree.is(verb, "ccomp") || !isSpeechVerb(reading, tree.head(verb))) return undefined;
+    const subject = subjectOf(reading, tree.head(verb));
+    return subject === null ? undefined : index.filling(subject);
   }
 
   /** What kind of anaphor a draft is; null when its antecedent is known or there can be none. */

@@ -13,7 +13,7 @@ import { joinHypernyms } from "./hypernym-chains.ts";
 import { joinNames } from "./name-chains.ts";
 import { findNames } from "./names.ts";
 import { findNarrators } from "./narrators.ts";
-import { countryOfNominals, joinEpithets, joinPossessed, joinSameHead } from "./nominal-chains.ts";
+import { countryOfNominals, joinEpithets, joinLatter, joinPossessed, joinSameHead } from "./nominal-chains.ts";
 import { findNominals } from "./nominals.ts";
 import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
@@ -65,6 +65,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
     joinHeadlines(reading, clusters, index);
     joinHypernyms(reading, clusters, index);
     joinEpithets(reading, clusters, roles);
+    joinLatter(reading, clusters);
   }
   findSides(reading, clusters, index, roles);
   const quotes = findQuotes(reading);

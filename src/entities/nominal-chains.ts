@@ -1,6 +1,6 @@
 // Noun phrases without a name → chains: the same head word with modifiers that do not conflict, persons by what they do, and what
 // belongs to a person or country.
-import type { Clusters } from "./clusters.ts";
+import type { Cluster, Clusters } from "./clusters.ts";
 import { countryBeside, countryInside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
@@ -22,7 +22,7 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
       !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(draft.type)
     )
       return;
-    const beside = countryBeside(reading, clusters.drafts, index, draft);
+    const beside = countryBeside(reading, clusters.drafts, index, draft) ?? sameWord(clusters.drafts, nominal);
     if (beside === null) return;
     const cluster = clusters.of(nominal);
     if (cluster.country === null) cluster.country = clusters.drafts[beside]!.row!.country;
@@ -47,6 +47,14 @@ function countryOfPhrase(reading: Reading, clusters: Clusters, index: DraftIndex
   }
   const people = clusters.drafts.find((other) => other.kind === "demonym" && other.head === head);
   return modifiers.includes("ethnic") ? null : (people?.row?.country ?? null);
+}
+
+/** "the Syrian": the demonym that the noun is itself. */
+function sameWord(drafts: readonly Draft[], nominal: number): number | null {
+  const { head } = drafts[nominal]!;
+  for (const other of [nominal - 1, nominal + 1])
+    if (drafts[other]?.kind === "demonym" && drafts[other].head === head && drafts[other].row?.country) return other;
+  return null;
 }
 
 export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftIndex): void {
@@ -127,6 +135,8 @@ function samePossessor(reading: Reading, clusters: Clusters, index: DraftIndex, 
   );
 }
 
+/** A description that fits for certain counts more than any distance. */
+const REACH = 10;
 /** Within this many sentences a person may be called by what they are. */
 const NEAR = 3;
 
@@ -155,14 +165,16 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
     // "the president" of a country is hardly the latest person of whom no office is told
     if (draft.office && /^(president|head-of-state|prime-minister|monarch.*)$/.test(draft.office.id)) return;
     // "the witness" may be a former manager, "the coach" is no minister
-    const isOfficial = draft.office === null || draft.office.relation !== null;
+    const isBare = draft.type === "Person" && draft.office === null && isSomebody(reading, drafts, nominal);
+    const isOfficial = !isBare && (draft.office === null || draft.office.relation !== null);
+    const age = ageOf(reading, draft);
     const sentence = reading.sentenceOf(draft.head);
     let best: number | null = null;
     let most = Number.NEGATIVE_INFINITY;
     for (let other = nominal - 1; other >= 0; other--) {
       const candidate = drafts[other]!;
       const distance = sentence - reading.sentenceOf(candidate.head);
-      if (distance > NEAR) break;
+      if (distance > (isBare ? REACH : NEAR)) break;
       const person = clusters.of(other);
       if (
         candidate.kind !== "name" ||
@@ -174,17 +186,65 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
       )
         continue;
       if (distance === 0 && tree.head(candidate.head) === tree.head(draft.head)) continue;
+      const known = age === null ? null : agesOf(reading, clusters, person);
+      if (known !== null && known.size > 0 && !known.has(age!)) continue;
       // "Ann Holt denied having met the envoy": a description below the verb of a name is somebody else (binding, Chomsky 1981)
       let top = candidate.head;
       while (tree.is(top, "appos", "flat", "nmod:desc")) top = tree.head(top);
       if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) continue;
-      const score = (tree.is(candidate.head, "nsubj") ? 1 : 0) - distance;
+      const isTold =
+        (known?.size ?? 0) > 0 || (isBare && cluster.country !== null && person.country === cluster.country);
+      const score = (tree.is(candidate.head, "nsubj") ? 1 : 0) - distance + (isTold ? REACH : 0);
       if (score > most) {
         most = score;
         best = other;
       }
     }
     if (best !== null) clusters.join(best, nominal);
+  });
+}
+
+/** "the Syrian", "the 54-year-old": said of anybody, whatever their office. */
+function isSomebody(reading: Reading, drafts: readonly Draft[], nominal: number): boolean {
+  return ageOf(reading, drafts[nominal]!) !== null || sameWord(drafts, nominal) !== null;
+}
+
+/** "the 54-year-old" → "54" */
+function ageOf({ lower }: Reading, { head, firstToken }: Draft): string | null {
+  for (let token = firstToken; token <= head; token++) {
+    const age = /^(\d+)-year-old$/.exec(lower[token]!)?.[1];
+    if (age) return age;
+    if (/^\d+$/.test(lower[token]!) && lower[token + 1] === "-" && lower[token + 2] === "year") return lower[token]!;
+  }
+  return null;
+}
+
+/** Ages that the text gives a person: "Ann Holt, 54," and "a 54-year-old". */
+function agesOf(reading: Reading, { drafts }: Clusters, { members }: Cluster): ReadonlySet<string> {
+  const ages = new Set<string>();
+  for (const member of members) {
+    const draft = drafts[member]!;
+    const age = ageOf(reading, draft);
+    if (age !== null) ages.add(age);
+    const [comma, number, end] = reading.lower.slice(draft.endToken, draft.endToken + 3);
+    if (draft.kind === "name" && comma === "," && /^\d\d$/.test(number ?? "") && /^[,.;]$/.test(end ?? ""))
+      ages.add(number!);
+  }
+  return ages;
+}
+
+/** "Holt met Moore, and the latter agreed": the last who was named. */
+export function joinLatter(reading: Reading, clusters: Clusters): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || reading.lower[draft.head] !== "latter") return;
+    for (let other = nominal - 1; other >= 0; other--) {
+      const candidate = drafts[other]!;
+      if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > 1) return;
+      if (candidate.kind !== "name" || !/^(Person|Organization|Country)$/.test(clusters.of(other).type)) continue;
+      clusters.join(other, nominal);
+      return;
+    }
   });
 }
 

@@ -38,7 +38,7 @@ const REACH = 8;
 const NUMERIC = new Set(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]);
 
 export function findNominals(reading: Reading, names: readonly Draft[]): Draft[] {
-  const { doc, tree } = reading;
+  const { doc, tree, lower } = reading;
   const named = new Set<number>();
   for (const name of names) for (let token = name.firstToken; token < name.endToken; token++) named.add(token);
   const numeric = new Set<number>();
@@ -47,6 +47,15 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
   const found: Draft[] = [];
   for (const { index: head } of doc.tokens) {
     if (named.has(head)) continue;
+    if (isAged(reading, head)) {
+      found.push({ ...nominal(reading, head, named), type: "Person", entityKind: null, number: "singular" });
+      continue;
+    }
+    // "The latter": who or what that is, is seen when it is joined
+    if (lower[head] === "latter" && isArgument(reading, head) && determinerOf(reading, head) === "the") {
+      found.push(nominal(reading, head, named));
+      continue;
+    }
     if (isCrowd(reading, head)) found.push({ ...nominal(reading, head, named), type: "Group", number: "plural" });
     if (!/^(NOUN|PROPN)$/.test(tree.upos(head)) || numeric.has(head)) continue;
     if (tree.is(head, ...INNER)) continue;
@@ -78,13 +87,40 @@ function isIdiom({ tree }: Reading, head: number): boolean {
   return tree.children(head, "det", "amod", "compound", "nmod", "nummod", "acl").length === 0;
 }
 
-/** "arrested a Syrian", "the 27-year-old Syrian": one person and no country. */
+/** "The 54-year-old resigned": a person of whom only the age is said. */
+function isAged(reading: Reading, head: number): boolean {
+  const { lower } = reading;
+  if (!isArgument(reading, head) || !/^(the|a|possessive)$/.test(determinerOf(reading, head))) return false;
+  if (/^\d+-year-old$/.test(lower[head]!)) return true;
+  return (
+    lower[head] === "old" &&
+    lower[head - 1] === "-" &&
+    lower[head - 2] === "year" &&
+    lower[head - 3] === "-" &&
+    /^\d+$/.test(lower[head - 4] ?? "")
+  );
+}
+
+function isArgument({ tree }: Reading, head: number): boolean {
+  return tree.is(head, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos");
+}
+
+/** "arrested a Syrian", "the 27-year-old Syrian", "the Syrian denied it": one person and no country. */
 function isCompatriot(reading: Reading, head: number): boolean {
   const { tree } = reading;
-  if (!tree.is(head, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos") || /S$/.test(tree.xpos(head)))
-    return false;
+  if (!isArgument(reading, head) || /S$/.test(tree.xpos(head))) return false;
   const determiner = determinerOf(reading, head);
-  return determiner === "a" || (determiner === "the" && tree.children(head, "amod").some((child) => child < head));
+  if (determiner === "a") return true;
+  return (
+    determiner === "the" && (tree.children(head, "amod").some((child) => child < head) || isCountable(reading, head))
+  );
+}
+
+/** "the Syrian" is one of the Syrians, "the Chinese" may be many. */
+function isCountable({ doc, lexicon }: Reading, head: number): boolean {
+  const { text } = doc.tokens[head]!;
+  const plural = /man$/.test(text) ? text.replace(/man$/, "men") : `${text}s`;
+  return lexicon.named(text).some(({ use, row }) => use === "demonym" && row.demonyms.includes(plural));
 }
 
 /** "Thousands marched", "evacuated the wounded": people who are only counted, or described by an adjective without a noun. */

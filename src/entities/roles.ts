@@ -32,7 +32,10 @@ export class DraftIndex {
     this.#drafts = drafts;
     this.#covering = new Array(tokens);
     drafts.forEach((draft, index) => {
-      this.#byHead.set(draft.head, index);
+      // "the Syrian" is a person, and the word in it that names Syria comes second
+      const known = this.#byHead.get(draft.head);
+      if (known === undefined || draft.kind !== "demonym" || drafts[known]!.type !== "Person")
+        this.#byHead.set(draft.head, index);
       for (let token = draft.firstToken; token < draft.endToken; token++) {
         const other = this.#covering[token];
         if (other === undefined || size(drafts[other]!) > size(draft)) this.#covering[token] = index;

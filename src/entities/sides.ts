@@ -2,7 +2,7 @@
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import type { DraftIndex, Role } from "./roles.ts";
+import { bodyBeside, type DraftIndex, type Role } from "./roles.ts";
 
 /** Offices of a state; with no country beside the title it is the one that the article is about just then. */
 const OF_STATE = new Set([
@@ -25,6 +25,9 @@ const OF_STATE = new Set([
 /** Offices of a body; with no body beside the title it is the one that the article is about just then. */
 const OF_BODY = new Set(["chief", "chairman", "chairwoman", "spokesperson", "spokesman", "spokeswoman"]);
 
+/** Those who speak for others. */
+const SPEAKERS = new Set(["spokesperson", "spokesman", "spokeswoman"]);
+
 export function findSides(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
   const { drafts } = clusters;
   for (const { holder, of, office, polarity } of roles) {
@@ -43,13 +46,16 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
       if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
     }
     if (cluster.side === null && of === null && OF_BODY.has(office.id))
-      cluster.side = around(
-        reading,
-        clusters,
-        holder,
-        (other) => other.type === "Organization" && other.named && other.entityKind !== "media",
-      );
+      cluster.side = bodyAround(reading, clusters, holder);
   }
+  // "a spokeswoman said": the body of one who has no name
+  drafts.forEach((draft, person) => {
+    const cluster = clusters.of(person);
+    if (draft.kind !== "nominal" || draft.number === "plural" || cluster.named || cluster.side !== null) return;
+    if (!draft.office || !SPEAKERS.has(draft.office.id)) return;
+    const of = bodyBeside(reading, drafts, index, draft.head, draft.head);
+    cluster.side = of !== null && clusters.of(of).type !== "Person" ? of : bodyAround(reading, clusters, person);
+  });
   drafts.forEach((draft, person) => {
     if (draft.kind !== "name" || draft.type !== "Person" || clusters.of(person).side !== null) return;
     const body = bodyOfPerson(reading, drafts, index, draft);
@@ -59,6 +65,29 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     const known = clusters.all().find((cluster) => cluster.row?.type === "Country" && cluster.row.country === country);
     if (known) clusters.of(person).side = known.members[0]!;
   });
+}
+
+/** Of "an army spokesman" the army of which the text has spoken, of others the body that it is about just then. */
+function bodyAround(reading: Reading, clusters: Clusters, person: number): number | null {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  // The title may stand beside the name: "Karl Holt, an army spokesman"
+  for (const member of clusters.of(person).members) {
+    const { head, kind } = drafts[member]!;
+    const noun = kind === "nominal" ? tree.child(head, "compound") : undefined;
+    const row = noun === undefined ? undefined : reading.lexicon.nominal(tree.lemma(noun).toLowerCase());
+    if (noun === undefined || row?.type !== "Organization") continue;
+    const isThat = (other: Draft) =>
+      other.kind === "nominal" && tree.lemma(other.head).toLowerCase() === tree.lemma(noun).toLowerCase();
+    const before = drafts.findLastIndex((other, at) => at < member && isThat(other));
+    return before >= 0 ? before : null;
+  }
+  return around(
+    reading,
+    clusters,
+    person,
+    (other) => other.type === "Organization" && other.named && other.entityKind !== "media",
+  );
 }
 
 /** "Ann Holt of Acme", "Ann Holt from the trade ministry": the draft of the body. */
