@@ -97,7 +97,13 @@ export class Antecedents {
     const verb = tree.head(head);
     if (!tree.is(verb, "ccomp") || !isSpeechVerb(reading, tree.head(verb))) return undefined;
     const subject = subjectOf(reading, tree.head(verb));
-    return subject === null ? undefined : index.filling(subject);
+    // "His lawyer said he would plead guilty": the client, if anybody
+    if (
+      subject === null ||
+      tree.children(subject, "nmod:poss").some((owner) => /^(his|her|their)$/.test(reading.lower[owner]!))
+    )
+      return undefined;
+    return index.filling(subject);
   }
 
   /** What kind of anaphor a draft is; null when its antecedent is known or there can be none. */
@@ -167,7 +173,7 @@ export class Antecedents {
       const other = drafts[mention]!;
       const cluster = clusters.of(mention);
       if (isQuantified(reading, other) || rivals.has(cluster)) continue;
-      if (!mayMean(draft, cluster) || isBlocked(reading, draft, other)) continue;
+      if (!mayMean(draft, cluster) || !suits(reading, draft, cluster) || isBlocked(reading, draft, other)) continue;
       if (other.pronoun && other.pronoun.row.person !== 3 && !cluster.named) continue;
       const known = grown.get(cluster) ?? grownBefore(this.#scene, cluster, anaphor);
       grown.set(cluster, known);
@@ -253,6 +259,24 @@ function mayMean({ pronoun, gender }: Draft, cluster: Cluster): boolean {
   if (cluster.number === "plural" || cluster.type === "Group" || cluster.type === "People") return true;
   if (cluster.type === "Organization" || cluster.type === "Country") return true;
   return cluster.type === "Person" && cluster.gender === null && !cluster.named;
+}
+
+/** Acts upon papers and plans, and not upon those who make them: "vowed to cancel it". */
+const UPON_MATTERS =
+  /^(sign|ratify|read|cancel|implement|veto|draft|publish|repeal|postpone|scrap|negotiate|finalise|finalize|adopt|amend|uphold|overturn|enforce|delay|approve|complete|rewrite|renegotiate|enact|broker)$/;
+/** What only somebody does. */
+const OF_BEINGS =
+  /^(say|tell|deny|accuse|announce|vow|demand|urge|warn|insist|condemn|criticise|criticize|apologise|apologize|pledge|refuse|promise|employ|believe|hope)$/;
+
+/** "cancel it" is said of no body, "it said" of no agreement. */
+function suits({ tree }: Reading, { pronoun, head }: Draft, { type, certainty }: Cluster): boolean {
+  if (pronoun!.row.id !== "it" || pronoun!.possessive || certainty < 2) return true;
+  const governor = tree.head(head);
+  if (governor < 0) return true;
+  const verb = tree.lemma(governor);
+  if (tree.relation(head) === "obj" && UPON_MATTERS.test(verb))
+    return !/^(Organization|Country|Group|City|Region|Facility)$/.test(type);
+  return !(tree.relation(head) === "nsubj" && OF_BEINGS.test(verb) && /^(Agreement|Event|Facility)$/.test(type));
 }
 
 /** A pronoun is neither the thing whose phrase it stands in ("his lawyer") nor, as an object, the subject of its own verb. */

@@ -110,6 +110,15 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
   });
 }
 
+/** "her company": is the noun a general one for a thing of the kind of that chain? */
+export function mayStandFor(reading: Reading, clusters: Clusters, nominal: number, other: number): boolean {
+  const draft = clusters.drafts[nominal]!;
+  const cluster = clusters.of(other);
+  const kinds = kindsOf(clusters, cluster);
+  const rows = rowsOf(reading, draft, reading.tree.lemma(draft.head).toLowerCase());
+  return rows.some((found) => fits(cluster.type, kinds, found)) && clusters.agree(other, nominal);
+}
+
 /** What a noun may stand for; "the aid group" is no company. */
 function rowsOf(
   { tree, lower, lexicon }: Reading,

@@ -3,6 +3,7 @@
 import type { Cluster, Clusters } from "./clusters.ts";
 import { countryBeside, countryInside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
+import { mayStandFor } from "./hypernym-chains.ts";
 import type { Reading } from "./reading.ts";
 import type { DraftIndex, Role } from "./roles.ts";
 
@@ -248,7 +249,7 @@ export function joinLatter(reading: Reading, clusters: Clusters): void {
   });
 }
 
-/** "her country", "its capital", "their government": what the possessor's row knows; runs after pronouns are resolved. */
+/** "his company", "her country", "its capital", "their government": the possessor's side, and what the possessor's row knows; runs after pronouns are resolved. */
 export function joinPossessed(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
   const { tree, lexicon } = reading;
@@ -262,8 +263,13 @@ export function joinPossessed(reading: Reading, clusters: Clusters, index: Draft
     const possessor = tree.child(draft.head, "nmod:poss");
     const owner = possessor === undefined ? undefined : index.filling(possessor);
     const country = owner === undefined ? null : clusters.of(owner).country;
-    if (!country) return;
     const lemma = tree.lemma(draft.head).toLowerCase();
+    const side = owner === undefined || clusters.of(owner).type !== "Person" ? null : clusters.of(owner).side;
+    if (side !== null && !clusters.of(nominal).named && mayStandFor(reading, clusters, nominal, side)) {
+      clusters.join(side, nominal);
+      return;
+    }
+    if (!country) return;
     const row = lexicon.row(`country.${country.toLowerCase()}`);
     const cluster = clusters.of(nominal);
     if (/^(country|nation|homeland)$/.test(lemma) && draft.number === "singular" && row) {

@@ -3,7 +3,7 @@ import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import { appositives, type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
+import { appositives, bodyBeside, type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
 
 /** "X, the largest steelmaker", "the Tunisian envoy, X", "X is a lawyer". */
 export function joinAppositions(reading: Reading, clusters: Clusters, index: DraftIndex): void {
@@ -223,9 +223,10 @@ export function joinRoleNominals(
     if (draft.kind !== "nominal" || !draft.office || draft.number === "plural" || clusters.of(nominal).named) return;
     const beside = countryBeside(reading, drafts, index, draft);
     if (draft.determiner === "a" || draft.determiner === "other") return;
-    if (draft.determiner === "possessive" && beside === null) return;
     const found = titleEndingAt(reading, draft.firstToken, draft.head + 1);
-    if (!found) return;
+    const body = found ? namedBody(clusters, bodyBeside(reading, drafts, index, draft.head, found.first)) : null;
+    // "the Velmo boss" waits until it is known of whom her office is told: "its chief executive"
+    if (!found || body !== null || (draft.determiner === "possessive" && beside === null)) return;
     const country = beside === null ? null : drafts[beside]!.row!.country;
     const isOf = (holder: number, of: number | null) =>
       country === null ||
@@ -246,20 +247,34 @@ export function joinRoleNominals(
   });
 }
 
-/** "its chairman", "her husband": the one whom the article has in that relation to the owner; runs after pronouns are resolved. */
+/** "the Velmo boss", "Velmo's chief": the company beside the title. */
+function namedBody(clusters: Clusters, body: number | null): number | null {
+  return body !== null && clusters.of(body).named && clusters.of(body).type === "Organization" ? body : null;
+}
+
+/** Whoever leads a body may be called its boss. */
+function isBoss({ office, polarity }: Role, title: string): boolean {
+  return /^(boss|chief|head|leader)$/.test(title) && office.relation === "LEADS" && polarity === "positive";
+}
+
+/** "its chairman", "her husband", "the Velmo boss": the one whom the article has in that relation to the owner; runs after pronouns are resolved. */
 export function joinRelatives(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
   const { drafts } = clusters;
   drafts.forEach((draft, nominal) => {
-    if (draft.kind !== "nominal" || !draft.office || draft.determiner !== "possessive" || draft.number === "plural")
-      return;
-    const possessor = reading.tree.child(draft.head, "nmod:poss");
-    const owner = possessor === undefined ? undefined : index.filling(possessor);
+    if (draft.kind !== "nominal" || !draft.office || draft.number === "plural" || clusters.of(nominal).named) return;
     const found = titleEndingAt(reading, draft.firstToken, draft.head + 1);
-    if (owner === undefined || !found || clusters.of(nominal).named) return;
+    if (!found || (draft.determiner !== "possessive" && draft.determiner !== "the")) return;
+    const possessor = reading.tree.child(draft.head, "nmod:poss");
+    const body = namedBody(clusters, bodyBeside(reading, drafts, index, draft.head, found.first));
+    const owner = possessor === undefined ? (body ?? undefined) : index.filling(possessor);
+    if (owner === undefined) return;
     const isSpouse = found.office.relation === "SPOUSE_OF";
     for (const role of roles) {
       if (role.of === null || role.holder === nominal) continue;
-      const same = role.title === found.title || (role.office.id === found.office.id && !isBroad(role.office.id));
+      const same =
+        role.title === found.title ||
+        (role.office.id === found.office.id && !isBroad(role.office.id)) ||
+        isBoss(role, found.title);
       if (
         same &&
         clusters.same(role.of, owner) &&
