@@ -5,6 +5,7 @@ import { Article } from "./article.ts";
 import { Extraction, ExtractionFailure, ExtractionTrailer } from "./extraction.ts";
 import { GraphFile } from "./graph.ts";
 import {
+  CountryGroupRow,
   CueRow,
   CurrencyRow,
   FrameRow,
@@ -51,6 +52,11 @@ const PUBLISHED: Readonly<Record<string, Published>> = {
   "lexicon-office": { schema: OfficeRow, io: "input", description: "A line of data/lexicon/*/offices.jsonl." },
   "lexicon-cue": { schema: CueRow, io: "input", description: "A line of data/lexicon/*/cues.jsonl." },
   "lexicon-currency": { schema: CurrencyRow, io: "input", description: "A line of data/lexicon/*/currencies.jsonl." },
+  "lexicon-country-group": {
+    schema: CountryGroupRow,
+    io: "input",
+    description: "A line of data/lexicon/*/country-groups.jsonl.",
+  },
   "lexicon-given-name": {
     schema: GivenNameRow,
     io: "input",

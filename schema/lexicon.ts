@@ -161,6 +161,12 @@ export const GivenNameRow = z
   .meta({ id: "GivenNameRow" });
 export type GivenNameRow = z.infer<typeof GivenNameRow>;
 
+/** Adjectives by which countries are described, and the countries of which they are said: "the Nordic country". */
+export const CountryGroupRow = z
+  .strictObject({ id: RowId, words: z.array(z.string().min(1)).min(1), countries: z.array(CountryCode).min(1) })
+  .meta({ id: "CountryGroupRow" });
+export type CountryGroupRow = z.infer<typeof CountryGroupRow>;
+
 /** All forms of one personal pronoun. */
 export const PronounRow = z
   .strictObject({

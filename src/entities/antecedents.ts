@@ -10,6 +10,7 @@ import {
 import { bestOf, type Family, Features } from "./antecedent-ranker.ts";
 import { actsAbove, rivalsOf } from "./binding.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
+import { describedCountries, isCountryNoun } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import { isContrasted } from "./hypernym-chains.ts";
 import { kindsOf } from "./kind-agreement.ts";
@@ -129,6 +130,8 @@ export class Antecedents {
     const kinds = kindsOf(clusters, cluster);
     if (draft.entityKind !== null && kinds.length > 0 && !kinds.includes(draft.entityKind)) return true;
     if (isContrasted(reading, clusters.drafts, index, draft)) return true;
+    const described = isCountryNoun(reading, draft) ? describedCountries(reading, draft) : undefined;
+    if (described && cluster.country !== null && !described.has(cluster.country)) return true;
     if (actsAbove(reading, clusters, anaphor, cluster)) return true;
     // "her lawyer" is not she
     const possessor = reading.tree.child(draft.head, "nmod:poss");

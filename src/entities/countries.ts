@@ -44,6 +44,25 @@ export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
   return false;
 }
 
+/** A noun that may stand for a country. */
+export function isCountryNoun({ tree }: Reading, { head }: Draft): boolean {
+  return /^(country|nation|state|kingdom|republic|island|neighbour|neighbor|sultanate|emirate|monarchy)$/.test(
+    tree.lemma(head).toLowerCase(),
+  );
+}
+
+/** "the Nordic country", "the West African nation": the countries of which the words before the noun are said; undefined where none are. */
+export function describedCountries(reading: Reading, { firstToken, head }: Draft): ReadonlySet<string> | undefined {
+  const { lower, tree, lexicon } = reading;
+  if (tree.lemma(head).toLowerCase() === "island") return lexicon.countriesDescribed("island");
+  for (let from = firstToken; from < head; from++)
+    for (let end = head; end > from; end--) {
+      const found = lexicon.countriesDescribed(lower.slice(from, end).join(" ").replaceAll(" - ", "-"));
+      if (found) return found;
+    }
+  return undefined;
+}
+
 /** The draft of a country, or of a thing that has one, beside a noun: "the Mexican army", "Mexico's army", "the army of Mexico". */
 export function countryBeside(
   reading: Reading,
@@ -52,6 +71,8 @@ export function countryBeside(
   nominal: Draft,
 ): number | null {
   const { tree } = reading;
+  // "the Central American country" is not American
+  if (isCountryNoun(reading, nominal) && describedCountries(reading, nominal)) return null;
   const has = (token: number) => {
     const found = index.filling(token);
     return found !== undefined && drafts[found]!.row?.country ? found : null;

@@ -2,7 +2,7 @@
 import type { EntityKind } from "#schema";
 import { actsAbove } from "./binding.ts";
 import { type Clusters, mainCountry } from "./clusters.ts";
-import { countryBeside } from "./countries.ts";
+import { countryBeside, describedCountries, isCountryNoun } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import { kindsOf } from "./kind-agreement.ts";
 import type { Reading } from "./reading.ts";
@@ -69,6 +69,12 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     )
       return;
     const lemma = tree.lemma(draft.head).toLowerCase();
+    const described = isCountryNoun(reading, draft) ? describedCountries(reading, draft) : undefined;
+    if (described && draft.number === "singular" && !isRestricted(reading, draft)) {
+      const country = oneOf(reading, clusters, nominal, described);
+      if (country !== null) clusters.join(country, nominal);
+      return;
+    }
     const rows = rowsOf(reading, draft, lemma);
     if (
       rows.length === 0 ||
@@ -108,6 +114,30 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     best ??= lemma === "state" ? mainCountry(clusters) : null;
     if (best !== null) clusters.join(best, nominal);
   });
+}
+
+/** "the Nordic country": the last one of them that the text told of, subjects before others. */
+function oneOf(reading: Reading, clusters: Clusters, nominal: number, described: ReadonlySet<string>): number | null {
+  const { drafts } = clusters;
+  let best: number | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let other = nominal - 1; other >= 0; other--) {
+    const cluster = clusters.of(other);
+    const { row } = cluster;
+    if (row?.type !== "Country" || !described.has(row.country ?? "") || cluster.type !== "Country") continue;
+    if (covers(drafts[other]!, drafts[nominal]!.head) || actsAbove(reading, clusters, nominal, cluster)) continue;
+    const distance = reading.sentenceOf(drafts[nominal]!.head) - reading.sentenceOf(drafts[other]!.head);
+    const score = salience(reading, clusters, other) - Math.min(distance, REACH);
+    if (score > most) {
+      most = score;
+      best = other;
+    }
+  }
+  if (best !== null && clusters.drafts[nominal]!.type !== "Country") {
+    clusters.drafts[nominal]!.type = "Country";
+    clusters.of(nominal).type = "Country";
+  }
+  return best !== null && clusters.agree(best, nominal) ? best : null;
 }
 
 /** "her company": is the noun a general one for a thing of the kind of that chain? */

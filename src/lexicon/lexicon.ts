@@ -33,6 +33,8 @@ export interface Lexicon {
   pronoun(word: string): PronounForm | undefined;
   givenNameGender(name: string): "female" | "male" | null;
   isGivenName(name: string): boolean;
+  /** codes of the countries of which an adjective in lower case is said: "nordic", "west african"; undefined for other words */
+  countriesDescribed(words: string): ReadonlySet<string> | undefined;
   /** frames by lemma and universal part of speech (VERB, NOUN, ADJ); particles, objects and the like are left to the caller */
   framesFor(lemma: string, upos: string): readonly FrameRow[];
   framesWithRoleset(roleset: string): readonly FrameRow[];
@@ -95,6 +97,12 @@ export function createLexicon(rows: LexiconRows): Lexicon {
   const genders = new Map<string, "female" | "male">();
   for (const row of rows["given-names"]) for (const name of row.names) genders.set(name, row.gender);
 
+  const groups = new Map<string, ReadonlySet<string>>();
+  for (const row of rows["country-groups"]) {
+    const countries = new Set(row.countries);
+    for (const words of row.words) groups.set(words, countries);
+  }
+
   const frames = new Map<string, FrameRow[]>();
   const rolesets = new Map<string, FrameRow[]>();
   for (const row of rows.frames) {
@@ -122,6 +130,7 @@ export function createLexicon(rows: LexiconRows): Lexicon {
     pronoun: (word) => pronouns.get(word),
     givenNameGender: (name) => genders.get(name) ?? null,
     isGivenName: (name) => genders.has(name),
+    countriesDescribed: (words) => groups.get(words),
     framesFor: (lemma, upos) => frames.get(`${upos} ${lemma}`) ?? NONE,
     framesWithRoleset: (roleset) => rolesets.get(roleset) ?? NONE,
     holders: (office, of, day) =>

@@ -1,6 +1,16 @@
 // Kinds of lexicon files: which schema the rows of a file have, told by its path below data/lexicon/LANGUAGE.
 import { z } from "zod";
-import { CueRow, CurrencyRow, FrameRow, GazetteerRow, GivenNameRow, NominalRow, OfficeRow, PronounRow } from "#schema";
+import {
+  CountryGroupRow,
+  CueRow,
+  CurrencyRow,
+  FrameRow,
+  GazetteerRow,
+  GivenNameRow,
+  NominalRow,
+  OfficeRow,
+  PronounRow,
+} from "#schema";
 
 /** Row schemas by kind; a kind is also the name of a file, or of a folder of files. */
 export const ROW_SCHEMAS = {
@@ -9,6 +19,7 @@ export const ROW_SCHEMAS = {
   offices: OfficeRow,
   nominals: NominalRow,
   "given-names": GivenNameRow,
+  "country-groups": CountryGroupRow,
   pronouns: PronounRow,
   currencies: CurrencyRow,
   cues: CueRow,
@@ -22,6 +33,7 @@ export interface LexiconRows {
   readonly offices: readonly OfficeRow[];
   readonly nominals: readonly NominalRow[];
   readonly "given-names": readonly GivenNameRow[];
+  readonly "country-groups": readonly CountryGroupRow[];
   readonly pronouns: readonly PronounRow[];
   readonly currencies: readonly CurrencyRow[];
   readonly cues: readonly CueRow[];

@@ -19,6 +19,7 @@ const EMPTY: LexiconRows = {
   offices: [],
   nominals: [],
   "given-names": [],
+  "country-groups": [],
   pronouns: [],
   currencies: [],
   cues: [],
