@@ -243,6 +243,8 @@ function isEntwined(
 
 function numbersAgree({ number, type }: Draft, cluster: Cluster): boolean {
   if (cluster.number === null || number === null || cluster.number === number) return true;
+  // "both countries" are not one of them
+  if (type === "Country" && cluster.type === "Country") return false;
   return isMany(type) || isMany(cluster.type);
 }
 

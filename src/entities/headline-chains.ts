@@ -119,8 +119,10 @@ function onlyOfKind(reading: Reading, clusters: Clusters, nominal: number, lead:
         : [];
     }),
   );
-  const [only] = [...found];
-  if (!only || found.size > 1) return null;
+  // "fighters of the Northern Front" are two of a kind, of which only the fighters are a group
+  const alike = found.size > 1 ? [...found].filter(({ type }) => type === drafts[nominal]!.type) : [...found];
+  const [only] = alike;
+  if (!only || alike.length > 1) return null;
   const body = only.members.find((member) => lead.has(reading.sentenceOf(drafts[member]!.head)))!;
   return mayBeThat(clusters, nominal, body) ? body : null;
 }

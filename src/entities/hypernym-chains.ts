@@ -61,6 +61,7 @@ const NEAR = 3;
 export function joinHypernyms(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
   const { tree } = reading;
+  joinFighters(reading, clusters, index);
   drafts.forEach((draft, nominal) => {
     if (
       draft.kind !== "nominal" ||
@@ -109,10 +110,29 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
         best = other;
       }
     }
-    best ??= introduced(reading, clusters, nominal, rows, lemma) ?? onlyOne(clusters, nominal, rows);
+    best ??= introduced(reading, clusters, nominal, rows, lemma) ?? onlyOne(reading, clusters, nominal, rows);
     // "the state" in an article about one country
     best ??= lemma === "state" ? mainCountry(clusters) : null;
     if (best !== null) clusters.join(best, nominal);
+  });
+}
+
+/** "Fighters of the Azur Front took the town": what they do, their body does; "three fighters" are only some of them. */
+function joinFighters(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || draft.number !== "plural" || clusters.of(nominal).named) return;
+    if (!/^(the|none)$/.test(draft.determiner) || tree.child(draft.head, "nummod") !== undefined) return;
+    if (!PLURAL[0]!.words.has(tree.lemma(draft.head).toLowerCase()) || !tree.is(draft.head, "nsubj")) return;
+    const [body] = tree
+      .children(draft.head, "nmod")
+      .filter((child) => child > draft.head && /^(of|from)$/.test(tree.markers(child)[0] ?? ""))
+      .map((child) => index.filling(child));
+    if (body === undefined || drafts[body]!.kind !== "name") return;
+    const cluster = clusters.of(body);
+    if (cluster.type === "Organization" && kindsOf(clusters, cluster).includes("armed-group"))
+      clusters.join(body, nominal);
   });
 }
 
@@ -210,13 +230,15 @@ function introduced(
 }
 
 /** However far back, when the text before names no other of the kind: "the city" is the one town of the article. */
-function onlyOne(clusters: Clusters, nominal: number, rows: readonly Hypernym[]): number | null {
+function onlyOne(reading: Reading, clusters: Clusters, nominal: number, rows: readonly Hypernym[]): number | null {
   const found = clusters.all().filter((cluster) => {
     if (!cluster.named || cluster.members[0]! > nominal) return false;
     const kinds = kindsOf(clusters, cluster);
     return rows.some((row) => fits(cluster.type, kinds, row) && (row.kinds.length === 0 || kinds.length > 0));
   });
-  return found.length === 1 && clusters.agree(found[0]!.members[0]!, nominal) ? found[0]!.members[0]! : null;
+  const [only] = found;
+  if (!only || found.length > 1 || actsAbove(reading, clusters, nominal, only)) return null;
+  return clusters.agree(only.members[0]!, nominal) ? only.members[0]! : null;
 }
 
 function covers({ firstToken, endToken }: Draft, token: number): boolean {

@@ -31,6 +31,7 @@ import {
 } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
+import { joinSynonyms } from "./synonym-chains.ts";
 
 export type { AntecedentOptions };
 
@@ -64,6 +65,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
     joinSameHead(reading, clusters, index);
     joinHeadlines(reading, clusters, index);
     joinHypernyms(reading, clusters, index);
+    joinSynonyms(reading, clusters, index);
     joinEpithets(reading, clusters, roles);
     joinLatter(reading, clusters);
   }

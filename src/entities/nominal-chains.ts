@@ -265,7 +265,12 @@ export function joinPossessed(reading: Reading, clusters: Clusters, index: Draft
     const country = owner === undefined ? null : clusters.of(owner).country;
     const lemma = tree.lemma(draft.head).toLowerCase();
     const side = owner === undefined || clusters.of(owner).type !== "Person" ? null : clusters.of(owner).side;
-    if (side !== null && !clusters.of(nominal).named && mayStandFor(reading, clusters, nominal, side)) {
+    if (
+      side !== null &&
+      draft.type === "Organization" &&
+      !clusters.of(nominal).named &&
+      mayStandFor(reading, clusters, nominal, side)
+    ) {
       clusters.join(side, nominal);
       return;
     }
