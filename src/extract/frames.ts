@@ -3,7 +3,7 @@
 import { ARGUMENT_KINDS, ENTITY_TYPES, type EntityType, type FrameRow, type RelationType } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
-import { complementForm, complements, isMarked } from "./clause-words.ts";
+import { complementForm, complements, isMarked, type Oblique } from "./clause-words.ts";
 import { isMeasure } from "./referents.ts";
 
 export interface FrameLookup {
@@ -185,7 +185,7 @@ export class FrameFinder {
         ...functions.object,
         ...functions.clause,
         // "reopened the border after talks" reopened no talks
-        ...functions.obliques.filter((o) => !isMarked(o, ...BESIDE)).map((o) => o.token),
+        ...functions.obliques.filter((o) => !isMarked(o, ...BESIDE) && !this.#isMeans(o)).map((o) => o.token),
         ...functions.of,
         ...functions.compound,
       ];
@@ -258,6 +258,11 @@ export class FrameFinder {
     return { row, token, objectToken, cue: cue.sort((a, b) => a - b), trace };
   }
 
+  /** "sent two men by boat": what carries is not what is sent. */
+  #isMeans(oblique: Oblique): boolean {
+    return isMarked(oblique, ...MEANS) && CARRIERS.has(this.#tree.lemma(oblique.token).toLowerCase());
+  }
+
   /** By lemma or form: the treebanks keep plurals such as "troops" and "talks" as lemmas. */
   #isOneOf(token: number, lemmas: readonly string[]): boolean {
     const lemma = this.#tree.lemma(token).toLowerCase();
@@ -294,6 +299,11 @@ export class FrameFinder {
   }
 }
 
+/** "flew to Paris on a military aircraft" */
+const MEANS = ["aboard", "by", "in", "on"];
+const CARRIERS: ReadonlySet<string> = new Set(
+  "aircraft airliner boat bus car convoy ferry flight helicopter jet plane ship train truck van vessel".split(" "),
+);
 /** Prepositions of what only goes along with the event. */
 const BESIDE = ["after", "before", "during", "since", "until", "despite", "amid", "following"];
 const PLACED: ReadonlySet<EntityType> = new Set([...ARGUMENT_KINDS.locus, "Person"]);

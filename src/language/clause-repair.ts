@@ -46,11 +46,14 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
-    else if (relation === "acl:relcl") repairRelative(arcs, first, token, words);
-    else if (relation === "advcl" || relation === "conj") {
+    else if (relation === "acl:relcl") {
+      repairRelative(arcs, first, token, words);
+      repairException(arcs, first, token, words);
+    } else if (relation === "advcl" || relation === "conj") {
       repairSaying(arcs, first, token, words);
       repairReport(arcs, first, token, words);
       if (relation === "conj" && xpos === "VBD") repairTense(arcs, first, token, words);
+      if (relation === "conj" && /^VB[DPZ]$/.test(xpos)) repairFinite(arcs, first, token, words);
     }
   }
 }
@@ -120,6 +123,27 @@ function repairRelative(arcs: Arc[], first: number, verb: number, { texts, tags 
     arcs[verb] = { head: noun, relation: "acl:relcl" };
     return;
   }
+}
+
+/** "met Ann but not Tom, who was ill": what follows an exception is said of it. */
+function repairException(arcs: Arc[], first: number, verb: number, { texts }: Words): void {
+  const noun = arcs[verb]!.head;
+  const excepted = childrenOf(arcs, first, texts.length, noun).find((child) => {
+    const isConjunct = arcs[child]!.relation === "conj" && child > noun && child < verb;
+    const words = childrenOf(arcs, first, texts.length, child).map((at) => texts[at - first]!.toLowerCase());
+    return isConjunct && words.includes("but") && words.includes("not");
+  });
+  if (excepted !== undefined) arcs[verb] = { head: excepted, relation: "acl:relcl" };
+}
+
+/** "has denied killing the driver and blames the army": a finite verb goes on with a finite one, not with a gerund. */
+function repairFinite(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  let { head } = arcs[verb]!;
+  if (head > verb || tags[head - first]!.xpos !== "VBG" || hasSubject(arcs, first, texts.length, verb)) return;
+  if (childrenOf(arcs, first, texts.length, head).some((child) => /^(?:aux|nsubj)/.test(arcs[child]!.relation))) return;
+  while (head >= first && tags[head - first]!.xpos === "VBG" && /^(?:xcomp|ccomp|advcl)$/.test(arcs[head]!.relation))
+    head = arcs[head]!.head;
+  if (head >= first && tags[head - first]!.upos === "VERB") arcs[verb] = { head, relation: "conj" };
 }
 
 /** "The ship sank, officials said, but the firm denied it", "…, she said, accusing the owners": the speaker's verb is what they hang on. */

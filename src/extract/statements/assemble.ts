@@ -140,11 +140,12 @@ function quoteOf(
   )
     return make(range(next, sentence.endToken));
   if (own.length > 0) return make(own.flatMap(({ quote }) => range(quote.firstToken, quote.endToken)));
-  // “Who will pay?” Holt wrote: the splitter has taken the question for a sentence of its own
+  // “Who will pay?” Holt wrote: the splitter has taken the question for a sentence of its own; but not “France did.” The ministry declined
   const before = quotes.findIndex(
     (quote, index) =>
       !taken.has(index) &&
       quote.endToken === sentence.firstToken &&
+      /[?!…]$/.test(tree.text(quote.endToken - 2)) &&
       doc.sentences[doc.tokens[quote.firstToken]!.sentence]!.block === sentence.block,
   );
   if (before >= 0 && cue.cue - sentence.firstToken < 8)
