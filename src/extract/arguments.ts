@@ -4,7 +4,7 @@ import { type FrameRow, relationRow } from "#schema";
 import type { Predicate, Tree } from "../document/index.ts";
 import { type ClauseReader, type Functions, LIGHT_VERBS } from "./clause.ts";
 import { antecedent, isMarked, isVerbal } from "./clause-words.ts";
-import type { FrameMatch } from "./frames.ts";
+import { ANSWERS, type FrameMatch } from "./frames.ts";
 
 export interface Filler {
   readonly token: number;
@@ -44,7 +44,10 @@ export class ArgumentFinder {
       if (selector === "self") found.push({ token: match.token, how: "the event itself" });
       // "the closure of Catania airport": what names the airport closes nothing
       const isDoer = selector === "ARG0" && !this.#borrowsDoer(match.token);
-      const alone = match.objectToken === null || isDoer;
+      // "Peru's demands were met": who makes a demand does not answer it
+      const isAnswerer =
+        selectors === match.row.source && ANSWERS.has(match.row.relation!) && match.row.target.includes("object");
+      const alone = match.objectToken === null || isDoer || isAnswerer;
       for (const predicate of alone ? [match.token] : [match.token, match.objectToken!]) {
         add(this.#byTree(predicate, selector, match), `${selector} by tree`);
         if (selector.startsWith("ARG")) add(this.#byRole(predicate, selector), `${selector} by role`);

@@ -5,6 +5,7 @@ import {
   type ClaimAmount,
   type ClaimDate,
   type EntityType,
+  type PloverCategory,
   type RelationType,
   relationRow,
   type Span,
@@ -32,8 +33,8 @@ import { ImpliedEnds } from "./implied-ends.ts";
 import { isCalledFalse, negators, opposite } from "./local-scope.ts";
 import type { NearMiss } from "./near-misses.ts";
 import { claimsOfObligations } from "./obligations.ts";
-import { ownersOf } from "./owners.ts";
-import { codedCategory } from "./plover.ts";
+import { ownersOf, placeAffected } from "./owners.ts";
+import { codedCategory, codedOnce } from "./plover.ts";
 import { PostReader } from "./posts.ts";
 import { Referents } from "./referents.ts";
 import { SignReader } from "./signs.ts";
@@ -94,6 +95,7 @@ export class ClaimFinder {
       referents: this.#referents,
       ends: this.#ends,
       employers: new Employers(doc, this.#clauses, this.#referents),
+      ownersOf: (relation, target, source) => this.#standsFor(relation, target, source, []),
     });
     this.#signs = new SignReader(doc, this.#referents, this.#predicates);
     this.#speakers = new Speakers(tree, this.#referents, helpers.speakers, {
@@ -134,7 +136,8 @@ export class ClaimFinder {
     }
     for (const ellipsis of findEllipses(this.#tree, this.#clauses, (a, b) => this.#isSame(a, b)))
       drafts.push(...this.#elliptical(ellipsis, drafts));
-    const told = joinActs(drafts, (chain) => !isInert(this.#referents.typeOf(chain)));
+    const isActor = (chain: string) => !isInert(this.#referents.typeOf(chain));
+    const told = joinActs(drafts, isActor);
     const obligations = claimsOfObligations({
       doc: this.#doc,
       tree: this.#tree,
@@ -150,7 +153,7 @@ export class ClaimFinder {
       this.#signs,
       new PostReader(this.#tree, this.#frames, this.#standing, this.#speakers),
     );
-    return rateClaims(withoutRepeats([...facts, ...told, ...obligations]));
+    return rateClaims(codedOnce(withoutRepeats([...facts, ...told, ...obligations]), isActor));
   }
 
   /** What verbs tell together with the noun of their object, which then tells nothing of its own: "launched an attack". */
@@ -271,7 +274,11 @@ export class ClaimFinder {
     let pairs: Pair[] = [];
     // "imports from Peru and Chile" are no trade between the two
     const shared = this.#clauses.functions(token).subject.some((t) => sources.tokens.includes(t));
-    const mutual = table.symmetric && targets.mentions.length === 0 && (isVerbal(this.#tree, token) || shared);
+    // "put off their summit"
+    const theirs =
+      table.class !== "state" && type !== "TRADES_WITH" && sources.tokens.some((t) => this.#isTheirs(t, token));
+    const mutual =
+      table.symmetric && targets.mentions.length === 0 && (isVerbal(this.#tree, token) || shared || theirs);
     const together = parties.length > 1 ? parties : mutual ? sources.mentions : [];
     if (together.length > 1) {
       // "Peru and Chile met", "Peru and Chile signed an agreement", "talks between Peru and Chile"
@@ -282,11 +289,11 @@ export class ClaimFinder {
       for (const s of sources.mentions.length > 0 ? sources.mentions : [null])
         for (const t of targets.mentions.length > 0 ? targets.mentions : [null]) pairs.push([s, t]);
     }
-    const isDeed = (noun: number) => this.#predicates.has(noun);
+    const words = match.objectToken === null ? [token] : [token, match.objectToken];
     const owned = new Map<DocumentMention, DocumentMention>();
     pairs = pairs.flatMap(([s, t]): Pair[] => {
       if (!t) return [[s, t]];
-      const owners = ownersOf(this.#tree, this.#clauses, this.#referents, type, t, s, isDeed);
+      const owners = this.#standsFor(type, t, s, words);
       for (const owner of owners) if (owner !== t) owned.set(owner, t);
       return owners.map((owner) => [s, owner]);
     });
@@ -312,7 +319,6 @@ export class ClaimFinder {
     // "the league, which she leads, will appeal, her lawyer said": what is told in passing is in the voice of the article
     const inPassing = table.class === "state" && /^(acl|advcl):relcl$/.test(this.#tree.relation(token));
     const attribution = inPassing ? [] : this.#speakers.chainsFor(token, reporters);
-    const words = match.objectToken === null ? [token] : [token, match.objectToken];
     // "Suppose they left tomorrow" has no day; "named to the board on Monday" is no day of a membership
     const isPassing = standing.modality === "hypothetical" || (row.also && table.class === "state");
     const date = isPassing ? null : this.#helpers.dateOf(words);
@@ -367,7 +373,7 @@ export class ClaimFinder {
         amount,
         place: this.#place(match, source, target),
         plover: codedCategory(type, polarity, modality, {
-          plain: row.plover,
+          plain: row.plover ?? this.#otherCategory(match, type, target),
           isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
           isMention: source === null && !verbal,
         }),
@@ -411,6 +417,38 @@ export class ClaimFinder {
 
   #textOf({ start, end }: DocumentMention): string {
     return this.#doc.article.text.slice(start, end);
+  }
+
+  #isTheirs(pronoun: number, noun: number): boolean {
+    return this.#tree.text(pronoun).toLowerCase() === "their" && this.#tree.head(pronoun) === noun;
+  }
+
+  /** The manual counts it as AID to send peacekeepers, and leaving a body or treaty, not a place, as SANCTION. */
+  #otherCategory(match: FrameMatch, type: RelationType, target: DocumentMention | null): PloverCategory | null {
+    if (type === "DEPLOYS" && this.#keepsPeace(match)) return "AID";
+    const left = type === "WITHDRAWS_FROM" && target !== null ? this.#referents.chain(target).type : null;
+    return left === "Organization" || left === "Agreement" ? "SANCTION" : null;
+  }
+
+  #keepsPeace({ token, cue }: FrameMatch): boolean {
+    const { object, of, compound } = this.#clauses.functions(token);
+    const words = [...cue, ...object, ...of, ...compound];
+    const modifiers = words.flatMap((word) => this.#tree.children(word, "compound", "amod"));
+    return [...words, ...modifiers].some((word) => /^peace-?keep/i.test(this.#tree.text(word)));
+  }
+
+  /** Whoever a thing at the end of a claim belongs to, or the country that it concerns; else the thing. */
+  #standsFor(
+    type: RelationType,
+    target: DocumentMention,
+    source: DocumentMention | null,
+    words: readonly number[],
+  ): readonly DocumentMention[] {
+    const isDeed = (noun: number) => this.#predicates.has(noun);
+    const owners = ownersOf(this.#tree, this.#clauses, this.#referents, type, target, source, isDeed);
+    if (owners.length !== 1 || owners[0] !== target) return owners;
+    const place = placeAffected(this.#tree, this.#clauses, this.#referents, type, target, source, words);
+    return place === undefined ? owners : [place];
   }
 
   /** Whoever the condition of a threat depends on: the subject of "unless the firm pays". */

@@ -4,7 +4,7 @@ import { ARGUMENT_KINDS, type EntityType, relationRow, type Span } from "#schema
 import type { DocumentMention, Tree } from "../document/index.ts";
 import type { ArgumentFinder, Filler } from "./arguments.ts";
 import type { ClauseReader } from "./clause.ts";
-import { isMarked, isVerbal } from "./clause-words.ts";
+import { complements, isMarked, isVerbal } from "./clause-words.ts";
 import type { FrameMatch } from "./frames.ts";
 import type { Referents } from "./referents.ts";
 
@@ -20,7 +20,7 @@ const SENDING: ReadonlySet<string> = new Set(["direct", "fire", "launch", "push"
 
 /** What does nothing unless somebody wields it. */
 const WEAPONS: ReadonlySet<string> = new Set(
-  "aircraft artillery bomber destroyer drone frigate gunboat gunship helicopter jet missile plane rocket submarine tank warplane warship".split(
+  "aircraft artillery bomber bulldozer destroyer drone frigate gunboat gunship helicopter jet missile plane rocket submarine tank warplane warship".split(
     " ",
   ),
 );
@@ -115,7 +115,8 @@ export class EndFinder {
 
   /** "threatened to take Chile to court": a threat or promise concerns whoever its content is done to. */
   affected(match: FrameMatch, sources: Found): Found {
-    for (const clause of this.#clauses.functions(match.token).clause) {
+    const clauses = [...this.#clauses.functions(match.token).clause, ...complements(this.#tree, match.token)];
+    for (const clause of new Set(clauses)) {
       const { subject, object, indirect, obliques } = this.#clauses.functions(clause);
       // "warned that Turkey could invade Iraq" threatens nobody: Turkey would do it
       const doers = subject.flatMap((t) => this.#referents.resolve(t));
@@ -130,14 +131,29 @@ export class EndFinder {
         const owner = this.#tree.child(token, "nmod:poss");
         const owners = owner === undefined ? [] : this.#referents.resolve(owner);
         if (owners.some((o) => sources.mentions.some((s) => s.chain === o.chain))) continue;
-        const mentions = this.#referents
-          .resolve(token)
-          .filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m));
-        if (mentions.length > 0)
-          return { ...NOTHING, mentions, tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
+        // "threatened to bomb Peru's ports": what is done to a thing is done to its owner
+        const mentions = [this.#referents.resolve(token), match.row.relation === "THREATENS" ? owners : []]
+          .map((some) => some.filter((m) => !sources.mentions.some((s) => s.chain === m.chain) && this.isActor(m)))
+          .find((some) => some.length > 0);
+        if (mentions) return { ...NOTHING, mentions, tokens: [token], trace: [`done to "${this.#tree.text(token)}"`] };
       }
+      const country = match.row.relation === "THREATENS" ? this.#foreign([clause, ...object], sources) : undefined;
+      if (country) return { ...NOTHING, mentions: [country], trace: ["what is threatened would happen there"] };
     }
     return NOTHING;
+  }
+
+  /** "threatened to resume attacks in Peru": a country in which another one's people threaten to do something. */
+  #foreign(words: readonly number[], sources: Found): DocumentMention | undefined {
+    const own = sources.mentions.map((mention) => this.#referents.chain(mention).country);
+    return words
+      .flatMap((word) => this.#clauses.functions(word).obliques)
+      .filter((oblique) => isMarked(oblique, "in", "inside", "across"))
+      .flatMap((oblique) => [...this.#referents.resolve(oblique.token)])
+      .find((mention) => {
+        const { type, country } = this.#referents.chain(mention);
+        return type === "Country" && !own.includes(country);
+      });
   }
 
   /** "considers sanctions on Peru", "demanded a withdrawal": the doer of an event noun stands at the word whose content it is. */
@@ -172,7 +188,8 @@ export class EndFinder {
   /** "Israeli jets bombed a depot": who sent them did it. */
   #wielder(mention: DocumentMention): DocumentMention {
     const head = mention.headToken;
-    if (mention.kind !== "nominal" || !WEAPONS.has(this.#tree.lemma(head).toLowerCase())) return mention;
+    const isThing = isInert(this.#referents.chain(mention).type);
+    if (mention.kind !== "nominal" || !isThing || !WEAPONS.has(this.#tree.lemma(head).toLowerCase())) return mention;
     const { possessor, compound } = this.#clauses.functions(head);
     const owners = [...possessor, ...compound].flatMap((token) => this.#referents.resolve(token));
     return owners.find((owner) => owner.chain !== mention.chain && this.isActor(owner)) ?? mention;

@@ -23,6 +23,10 @@ const DEPARTURES: ReadonlySet<string> = new Set("dismissal impeachment ouster re
 
 /** Acts that are answered by a bare "agreed" or "refused". */
 const QUESTIONS: ReadonlySet<RelationType> = new Set(["PLEDGES", "PROPOSES", "REQUESTS"]);
+/** What a protest is for. */
+const PURPOSES: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "REJECTS"]);
+/** "in protest of the ban" */
+const DEFIANCE: ReadonlySet<string> = new Set(["defiance", "opposition", "protest"]);
 
 export interface ImpliedEndsContext {
   readonly tree: Tree;
@@ -31,6 +35,12 @@ export interface ImpliedEndsContext {
   readonly referents: Referents;
   readonly ends: EndFinder;
   readonly employers: Employers;
+  /** whoever a target stands for, itself when it is somebody */
+  readonly ownersOf: (
+    relation: RelationType,
+    target: DocumentMention,
+    source: DocumentMention | null,
+  ) => readonly DocumentMention[];
 }
 
 /** Prepositions of what goes on beside an event. */
@@ -46,6 +56,8 @@ const BESIDE: ReadonlySet<string> = new Set([
   "amid",
   "following",
 ]);
+
+const DURING: ReadonlySet<string> = new Set(["in", "during", "at"]);
 
 export class ImpliedEnds {
   readonly #context: ImpliedEndsContext;
@@ -67,22 +79,26 @@ export class ImpliedEnds {
     if (causes.length > 0) return found(causes, "who or what did it stands in the clause beside");
     const controlled = ends.controlled(match, operator, hard, kind);
     const shared = relationRow(type).symmetric || type === "PROTESTS_AGAINST";
-    return controlled === NOTHING && shared ? this.#party(match.token) : controlled;
+    return controlled === NOTHING && shared ? this.#party(match.token, type) : controlled;
   }
 
   /**
    * "walked out in a dispute with the firm", "recalls its envoy as a feud with Peru deepens": the subject of the clause is the party that
    * is not named, or whoever the subject belongs to, "her criticism came before talks with Peru".
    */
-  #party(noun: number): Found {
+  #party(noun: number, type: RelationType): Found {
     const { tree, clauses, referents, ends } = this.#context;
     let verb = tree.head(noun);
     // parsers make such a phrase an oblique, a clause or, behind "was followed by", a subject
-    const isBeside = tree.is(noun, "obl", "advcl", "nsubj") && BESIDE.has(tree.markers(noun)[0] ?? "");
+    // who imposed a curfew after a march did not march
+    const beside = type === "PROTESTS_AGAINST" ? DURING : BESIDE;
+    const isBeside = tree.is(noun, "obl", "advcl", "nsubj") && beside.has(tree.markers(noun)[0] ?? "");
     const isOther = tree.is(noun, "nsubj") && verb >= 0 && tree.is(verb, "advcl");
     if (isOther) verb = tree.head(verb);
     if (!(isBeside || isOther) || verb < 0 || !isVerbal(tree, verb)) return NOTHING;
-    for (const subject of tree.children(verb, "nsubj").filter((t) => t !== noun))
+    // "resorted to throwing stones during a march": who marched may stand at the clause above
+    const subjects = type === "PROTESTS_AGAINST" ? clauses.surfaceSubject(verb) : tree.children(verb, "nsubj");
+    for (const subject of subjects.filter((t) => t !== noun))
       for (const tokens of [[subject], clauses.functions(subject).possessor]) {
         const actors = tokens.flatMap((t) => referents.resolve(t)).filter((mention) => ends.isActor(mention));
         if (actors.length > 0) return found(actors, "the subject of the clause");
@@ -106,20 +122,6 @@ export class ImpliedEnds {
     return NOTHING;
   }
 
-  /** "went on strike to demand more pay from the government": the protest is against whom the demand is made. */
-  #addressee(token: number, sources: Found): Found {
-    const { tree, frames, ends } = this.#context;
-    const verb = isVerbal(tree, token) ? token : tree.head(token);
-    const purposes =
-      verb < 0 ? [] : tree.children(verb, "advcl", "xcomp").filter((t) => tree.markers(t).includes("to"));
-    for (const purpose of purposes) {
-      const demand = frames.matches(purpose).find(({ row }) => row.relation === "REQUESTS");
-      const asked = demand ? ends.find(demand, demand.row.target, demand.row.targetTypes, "actor", sources) : NOTHING;
-      if (asked.mentions.length > 0) return asked;
-    }
-    return NOTHING;
-  }
-
   /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
   target(match: FrameMatch, type: RelationType, sources: Found): Found {
     const { tree, ends, employers } = this.#context;
@@ -130,32 +132,46 @@ export class ImpliedEnds {
     if (relationRow(type).symmetric) return this.#counterpart(match.token, sources);
     const relations = EMPLOYED.get(type);
     if (!relations) return NOTHING;
-    const asked = type === "PROTESTS_AGAINST" ? this.#asked(match.token, sources) : [];
+    const asked = type === "PROTESTS_AGAINST" ? this.#asked(match, sources) : [];
     if (asked.length > 0) return found(asked, "whom the protest asks");
     // farmers march against somebody else than their country; only who stops work does so against an employer
     const words = match.objectToken === null ? [match.token] : [match.token, match.objectToken];
     if (type === "PROTESTS_AGAINST" && !words.some((word) => STOPPAGES.has(tree.lemma(word).toLowerCase())))
       return NOTHING;
     const bodies = employers.of(sources.mentions, tree.doc.tokens[match.token]!.sentence, relations);
-    if (bodies.length > 0) return found(bodies, "the body that the source serves");
-    return type === "PROTESTS_AGAINST" ? this.#addressee(match.token, sources) : NOTHING;
+    return bodies.length > 0 ? found(bodies, "the body that the source serves") : NOTHING;
   }
 
-  /** "Nurses walked out, demanding that the ministry pay them", "rallied to demand the resignation of the mayor" */
-  #asked(protest: number, sources: Found): readonly DocumentMention[] {
-    const { tree, clauses, frames, referents, ends } = this.#context;
-    for (const clause of tree.children(protest, "advcl", "xcomp", "acl")) {
-      const demand = frames.matches(clause).find(({ row }) => row.relation === "REQUESTS");
-      if (!demand) continue;
-      const { mentions, tokens } = ends.find(demand, demand.row.target, demand.row.targetTypes, "any", sources);
-      const asked = mentions.filter((mention) => ends.isActor(mention));
-      if (asked.length > 0) return asked;
-      const departed = tokens.filter((token) => DEPARTURES.has(tree.lemma(token).toLowerCase()));
+  /**
+   * "walked out, demanding that the ministry pay them", "rallied to demand the resignation of the mayor", "blocked a road to show their
+   * anger at the mayor", "marched in defiance of the police": a protest is against whom its purpose concerns.
+   */
+  #asked({ token, objectToken }: FrameMatch, sources: Found): readonly DocumentMention[] {
+    const { tree, clauses, frames, referents, ends, ownersOf } = this.#context;
+    const verb = isVerbal(tree, token) || !tree.is(token, "obj", "obl") ? token : tree.head(token);
+    const words = [token, verb, ...(objectToken === null ? [] : [objectToken])];
+    const [source = null] = sources.mentions;
+    const actors = (mentions: readonly DocumentMention[], relation: RelationType) =>
+      mentions
+        .flatMap((mention) => [...ownersOf(relation, mention, source)])
+        .filter((mention) => ends.isActor(mention) && mention.chain !== source?.chain);
+    for (const clause of words.flatMap((word) => tree.children(word, "advcl", "xcomp", "acl"))) {
+      const purpose = frames.matches(clause).find(({ row }) => row.relation !== null && PURPOSES.has(row.relation));
+      if (!purpose) continue;
+      const { mentions, tokens } = ends.find(purpose, purpose.row.target, purpose.row.targetTypes, "any", sources);
+      const departed = tokens.filter((t) => DEPARTURES.has(tree.lemma(t).toLowerCase()));
       const people = departed
-        .flatMap((token) => [...clauses.functions(token).of, ...clauses.functions(token).possessor])
-        .flatMap((token) => referents.resolve(token));
-      if (people.length > 0) return people;
+        .flatMap((t) => [...clauses.functions(t).of, ...clauses.functions(t).possessor])
+        .flatMap((t) => referents.resolve(t));
+      const asked = people.length > 0 ? people : actors(mentions, purpose.row.relation!);
+      if (asked.length > 0) return asked;
     }
+    for (const { token: noun } of clauses.functions(verb).obliques.filter((o) => isMarked(o, "in")))
+      if (DEFIANCE.has(tree.lemma(noun).toLowerCase()) && tree.is(noun + 1, "case")) {
+        // the phrase stands right behind, wherever the parse hangs it
+        const defied = actors([...referents.resolve(tree.head(noun + 1))], "CRITICIZES");
+        if (defied.length > 0) return defied;
+      }
     return [];
   }
 

@@ -3,7 +3,7 @@
 import type { EntityType, RelationType } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
-import { antecedent, isMarked } from "./clause-words.ts";
+import { antecedent, isMarked, type Oblique } from "./clause-words.ts";
 import type { Referents } from "./referents.ts";
 
 /** Relations whose target, when it is an unnamed thing, is read as its owner. */
@@ -26,6 +26,7 @@ const PASSES_ON: ReadonlySet<RelationType> = new Set([
 /** Deeds that are done to their possessor: who demands or condemns an editor's arrest asks and blames somebody else. */
 const SUFFERED =
   /^(?:acquittal|abduction|arrest|assassination|capture|conviction|deportation|detention|dismissal|execution|expulsion|extradition|imprisonment|kidnapping|killing|murder|ouster|poisoning|prosecution|reinstatement|release|removal)$/;
+const ALLEGATIONS = /^(?:accusation|allegation|charge|claim|complaint|report|suggestion)$/;
 const THINGS: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Agreement"]);
 const OWNERS: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "City", "Region", "Group"]);
 
@@ -68,8 +69,8 @@ export function ownersOf(
       .children(head, "acl")
       .filter((clause) => tree.xpos(clause) === "VBN" && tree.relation(clause) === "acl" && clauses.isPassive(clause))
       .flatMap((clause) => clauses.functions(clause).subject);
-    // "investigates imports from Peru" is not about Peru, "crimes by Peruvian soldiers" is about them
-    const done = [possessor, [...by("by"), ...doers]];
+    // "investigates imports from Peru" is not about Peru, "crimes by Peruvian soldiers" is about them, an allegation by them about others
+    const done = ALLEGATIONS.test(tree.lemma(head)) ? [by("against")] : [possessor, [...by("by"), ...doers]];
     for (const tokens of suffered
       ? [parties]
       : relation === "INVESTIGATES"
@@ -85,4 +86,52 @@ export function ownersOf(
     head = inner;
   }
   return [target];
+}
+
+/** Relations of what is eased or asked for in a country: "lifted the curfew in Peru", "appealed for peace in Peru". */
+const LOCAL: ReadonlySet<RelationType> = new Set(["LIFTS", "REQUESTS"]);
+/** Where these are to be held is no matter. */
+const MEETINGS = /^(?:conference|meeting|negotiations?|summit|talks?)$/;
+
+/**
+ * The country or region that an unnamed measure holds in or a state of things is asked for, where it has no owner: who lifts a curfew in
+ * Peru eases things for Peru, who blocks a road to Peru shuts Peru off. `words` are those of the predicate.
+ */
+export function placeAffected(
+  tree: Tree,
+  clauses: ClauseReader,
+  referents: Referents,
+  relation: RelationType,
+  target: DocumentMention,
+  source: DocumentMention | null,
+  words: readonly number[],
+): DocumentMention | undefined {
+  const chain = referents.chain(target);
+  const isWay = relation === "BANS" && chain.type === "Place";
+  const isMatter = LOCAL.has(relation) && THINGS.has(chain.type);
+  if (target.kind !== "nominal" || chain.named || !(isWay || isMatter)) return undefined;
+  const head = target.headToken;
+  const inner = clauses.functions(head).of.filter((t) => tree.upos(t) === "NOUN");
+  const leading = tree.children(head, "acl").filter((t) => isWay && tree.lemma(t) === "lead");
+  const holders = isWay ? [head, ...leading] : [head, ...inner, ...(relation === "REQUESTS" ? [] : words)];
+  const markers = isWay ? ["to", "into", "in"] : ["in", "inside", "across", "throughout"];
+  for (const holder of holders) {
+    if (relation === "REQUESTS" && MEETINGS.test(tree.lemma(holder).toLowerCase())) continue;
+    const beside = holder === head ? besides(tree, target) : [];
+    for (const { token } of [...clauses.functions(holder).obliques, ...beside].filter((o) => isMarked(o, ...markers))) {
+      const place = referents.resolve(token).find((mention) => mention.chain !== source?.chain);
+      const type = place === undefined ? null : referents.chain(place).type;
+      if (type === "Country" || type === "Region" || (type === "City" && relation !== "REQUESTS")) return place;
+    }
+  }
+  return undefined;
+}
+
+/** "appealed for peace in Peru": the phrase right behind a noun tells of it, though the parse may hang it on the verb. */
+function besides(tree: Tree, { headToken }: DocumentMention): readonly Oblique[] {
+  const marker = headToken + 1;
+  const verb = tree.head(headToken);
+  if (marker >= tree.doc.tokens.length || !tree.is(marker, "case")) return [];
+  const noun = tree.head(marker);
+  return tree.head(noun) === verb ? [{ token: noun, markers: tree.markers(noun) }] : [];
 }

@@ -1,6 +1,7 @@
 // Relation, polarity and modality → the PLOVER category as coded. The manual codes promises as AGREE, threats as THREATEN, and leaves
 // out what is denied or only imagined (PLOVER manual, section on modality; github.com/openeventdata/PLOVER).
 import { type Modality, type PloverCategory, type Polarity, type RelationType, relationRow } from "#schema";
+import type { UnratedClaim } from "./confidence.ts";
 
 const FRIENDLY: ReadonlySet<PloverCategory> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]);
@@ -34,11 +35,33 @@ export function codedCategory(
       return plain;
     case "future":
     case "conditional":
-      if (FRIENDLY.has(plain)) return "AGREE";
-      if (plain === "RETREAT" || plain === "CONCEDE") return "CONCEDE";
+      if (FRIENDLY.has(plain) || plain === "CONCEDE") return "AGREE";
+      if (plain === "RETREAT") return "CONCEDE";
       if (HOSTILE.has(plain)) return "THREATEN";
       return plain;
     default:
       return null;
   }
+}
+
+/**
+ * "Peru and Chile signed a pact" is one event between the two, not three: where the same words tell of an event between two actors, what
+ * they tell of one of them and a thing has no category of its own.
+ */
+export function codedOnce(
+  claims: readonly UnratedClaim[],
+  isActor: (chain: string) => boolean,
+): readonly UnratedClaim[] {
+  const keyOf = ({ plover, evidence }: UnratedClaim, party: string) =>
+    [plover, evidence.sentence.start, evidence.cue.start, party].join("\u001f");
+  const isBetween = ({ source, target }: UnratedClaim) =>
+    source !== null && target !== null && isActor(source) && isActor(target);
+  const parties = new Set(
+    claims.filter(isBetween).flatMap((claim) => [keyOf(claim, claim.source!), keyOf(claim, claim.target!)]),
+  );
+  return claims.map((claim) =>
+    claim.source !== null && !isBetween(claim) && parties.has(keyOf(claim, claim.source))
+      ? { ...claim, plover: null }
+      : claim,
+  );
 }

@@ -14,6 +14,10 @@ const PARTITIVES = new Set(
 /** Types of those who may be one of two sides. */
 const PARTIES: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "Group", "City", "Region"]);
 
+/** Nouns for those who act for a country. */
+const ACTS_FOR =
+  /^(?:ambassador|army|authority|delegate|delegation|diplomat|envoy|force|government|king|lawmaker|leader|minister|navy|negotiator|official|police|president|representative|side|soldier|troops?)$/;
+
 /** Does the word only measure or count what follows: "half of", "40 tonnes of"? */
 export function isMeasure(tree: Tree, token: number): boolean {
   return PARTITIVES.has(tree.lemma(token).toLowerCase()) || tree.upos(token) === "NUM";
@@ -127,7 +131,7 @@ export class Referents {
   /** "Greek and Turkish leaders": the countries whose leaders they are, none where it is one or the noun is no plural. */
   peoplesOf({ headToken, kind }: DocumentMention): readonly DocumentMention[] {
     const tree = this.#tree;
-    if (kind !== "nominal" || !/S$/.test(tree.xpos(headToken))) return [];
+    if (kind !== "nominal" || !/S$/.test(tree.xpos(headToken)) || !ACTS_FOR.test(tree.lemma(headToken))) return [];
     for (const first of tree.children(headToken, "amod", "compound")) {
       const mentions = [first, ...tree.children(first, "conj")].map((token) => this.#byHead.get(token));
       const peoples = mentions.filter(
@@ -175,6 +179,11 @@ export class Referents {
   }
 
   #conjuncts(token: number): number[] {
+    // "the old foes Peru and Chile": the names beside a plural are all of them
+    const named = this.#tree.children(token, "appos").find((t) => this.#byHead.get(t)?.kind === "name");
+    const isList = named !== undefined && this.#tree.children(named, "conj").length > 0;
+    if (isList && this.#byHead.get(token)?.kind === "nominal" && /S$/.test(this.#tree.xpos(token)))
+      return this.#conjuncts(named);
     const parts = [token];
     for (const other of this.#tree.children(token, "conj"))
       if (isNominal(this.#tree, other) || this.#byHead.has(other)) parts.push(...this.#conjuncts(other));

@@ -363,7 +363,9 @@ export class StandingReader {
       return !this.#isAnswered(operator, token);
     if (base !== "advcl" || row.content.length === 0) return false;
     const markers = tree.markers(token);
-    return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && !(markers.includes("to") && row.effect!.control === null);
+    // "blocked a road to protest": what is prevented stands with "from"
+    const isPurpose = markers.includes("to") && (row.effect!.control === null || row.content.includes("obl:from"));
+    return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && !isPurpose;
   }
 
   /** "refused the request", "denied the accusation": whoever answers an act takes for granted that it was made. */

@@ -42,6 +42,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     if (head < first || head >= last) continue;
     const { xpos } = words.tags[token - first]!;
     if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
+    if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
@@ -94,6 +95,26 @@ function repairPast(arcs: Arc[], first: number, verb: number, { texts, tags }: W
     else if (/^(?:punct|cc|conj|parataxis|advcl|obl)/.test(arc.relation))
       arcs[child] = { head: verb, relation: arc.relation };
   }
+}
+
+/** "Troops have tortured dozens of villagers": nouns have no auxiliaries, so the participle behind "have" is the verb. */
+function repairPerfect(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): boolean {
+  const noun = arcs[verb]!.head;
+  if (noun < verb || !/^(?:NOUN|PROPN)$/.test(tags[noun - first]!.upos)) return false;
+  const children = childrenOf(arcs, first, texts.length, noun);
+  const aux = children.findLast((child) => child < verb && arcs[child]!.relation === "aux");
+  if (aux === undefined || tags[aux - first]!.lemma !== "have" || verb - aux > 2) return false;
+  const { head, relation } = arcs[noun]!;
+  const beside = head < first ? [] : childrenOf(arcs, first, texts.length, head);
+  const subject = [...children, ...beside].findLast((child) => child < aux && /^nsubj/.test(arcs[child]!.relation));
+  if (subject === undefined) return false;
+  const clausal = /^(?:nsubj|obj|obl|nmod)/.test(relation) ? "ccomp" : relation;
+  arcs[verb] = { head, relation: head < 0 ? "root" : clausal };
+  arcs[noun] = { head: verb, relation: "obj" };
+  arcs[subject] = { head: verb, relation: "nsubj" };
+  for (const child of children)
+    if (child <= aux && child !== subject) arcs[child] = { head: verb, relation: arcs[child]!.relation };
+  return true;
 }
 
 /** "fined Acme 4 million roubles": whose name stands before a sum receives or pays it. */

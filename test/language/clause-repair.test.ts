@@ -34,6 +34,14 @@ describe("trees that words contradict", () => {
     expect(repaired(tree)).toContain("mined<amod<ports");
   });
 
+  it("a noun has no auxiliary: what stands behind its “have” is the verb", () => {
+    const tree =
+      "Troops/NOUN/NNS/troops/6/nsubj have/AUX/VBP/have/4/aux tortured/VERB/VBN/torture/4/amod men/NOUN/NNS/man/6/nsubj ,/PUNCT/,/,/6/punct said/VERB/VBD/say/0/root Amnesty/PROPN/NNP/Amnesty/6/nsubj";
+    expect(repaired(tree)).toEqual(
+      expect.arrayContaining(["Troops<nsubj<tortured", "have<aux<tortured", "tortured<ccomp<said", "men<obj<tortured"]),
+    );
+  });
+
   const attack =
     "attack/NOUN/NN/attack/0/root on/ADP/IN/on/3/case camp/NOUN/NN/camp/1/nmod WHO/PRON/WDT/WHO/5/nsubj VERB/VERB/VBD/VERB/3/acl:relcl";
   const clause = (who: string, verb: string) => attack.replaceAll("WHO", who).replaceAll("/VERB/3/", `/${verb}/3/`);
