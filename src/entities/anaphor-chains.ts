@@ -2,6 +2,7 @@
 // stand in, the others by the best ranked antecedent.
 import { type AntecedentOptions, Antecedents } from "./antecedents.ts";
 import type { Clusters } from "./clusters.ts";
+import { somebodyOf } from "./epithet-chains.ts";
 import type { Narrators } from "./narrators.ts";
 import { type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
@@ -29,7 +30,7 @@ export function joinAnaphors(
       const { quote } = antecedents.settings[anaphor]!;
       speakers.push(() => joinSpeaker(reading, clusters, index, anaphor, quote, narrators, alike));
     } else {
-      const antecedent = antecedents.of(anaphor);
+      const antecedent = somebodyOf(reading, clusters, anaphor) ?? antecedents.of(anaphor);
       if (antecedent !== null) clusters.join(antecedent, anaphor);
     }
   });

@@ -141,6 +141,8 @@ function mayBeThat(clusters: Clusters, nominal: number, other: number): boolean 
     cluster.type === "Organization"
   )
     clusters.of(nominal).certainty = 1;
+  // "ministers agree" is not said of countries
+  if ((own.type === "Country") !== (cluster.type === "Country")) return false;
   // "officers" are not their brigade, "rebels" are their front
   if (own.type === "Group" && cluster.type === "Organization" && own.entityKind !== "armed-group") return false;
   const isMany = own.type === "Group" || cluster.type === "Group" || cluster.type === "Organization";

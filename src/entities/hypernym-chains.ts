@@ -99,6 +99,9 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
       const kinds = kindsOf(clusters, cluster);
       const hypernym = rows.find((candidateRow) => fits(cluster.type, kinds, candidateRow));
+      // "the Maltese association" is none of a continent
+      if (hypernym?.words.has("association") && clusters.of(nominal).country !== null && cluster.country === null)
+        continue;
       if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
       const score =
         salience(reading, clusters, other) -

@@ -1,11 +1,11 @@
-// Noun phrases without a name → chains: the same head word with modifiers that do not conflict, persons by what they do, and what
-// belongs to a person or country.
-import type { Cluster, Clusters } from "./clusters.ts";
+// Noun phrases without a name → chains: the same head word with modifiers that do not conflict, and what belongs to a person or
+// country.
+import type { Clusters } from "./clusters.ts";
 import { countryBeside, countryInside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import { mayStandFor } from "./hypernym-chains.ts";
 import type { Reading } from "./reading.ts";
-import type { DraftIndex, Role } from "./roles.ts";
+import type { DraftIndex } from "./roles.ts";
 
 /** A noun phrase that is not new: "the treaty", "this step", "Lima's ministry". */
 function isDefinite(draft: Draft): boolean {
@@ -20,7 +20,7 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
     const isBody = draft.kind === "name" && draft.row === null && draft.type === "Organization";
     if (
       (draft.kind !== "nominal" && !isBody) ||
-      !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(draft.type)
+      !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(clusters.of(nominal).type)
     )
       return;
     const beside = countryBeside(reading, clusters.drafts, index, draft) ?? sameWord(clusters.drafts, nominal);
@@ -51,7 +51,7 @@ function countryOfPhrase(reading: Reading, clusters: Clusters, index: DraftIndex
 }
 
 /** "the Syrian": the demonym that the noun is itself. */
-function sameWord(drafts: readonly Draft[], nominal: number): number | null {
+export function sameWord(drafts: readonly Draft[], nominal: number): number | null {
   const { head } = drafts[nominal]!;
   for (const other of [nominal - 1, nominal + 1])
     if (drafts[other]?.kind === "demonym" && drafts[other].head === head && drafts[other].row?.country) return other;
@@ -134,119 +134,6 @@ function samePossessor(reading: Reading, clusters: Clusters, index: DraftIndex, 
       clusters.drafts[two]!.kind === "pronoun" &&
       reading.lower[clusters.drafts[one]!.head] === reading.lower[clusters.drafts[two]!.head])
   );
-}
-
-/** A description that fits for certain counts more than any distance. */
-const REACH = 10;
-/** Within this many sentences a person may be called by what they are. */
-const NEAR = 3;
-
-/** "the Slovak coach", "the student": the latest person of whom no office is told yet. */
-export function joinEpithets(reading: Reading, clusters: Clusters, roles: readonly Role[]): void {
-  const { drafts } = clusters;
-  const { tree } = reading;
-  const titled = new Set(roles.filter((role) => role.office.relation !== null).map((role) => clusters.of(role.holder)));
-  drafts.forEach((draft, nominal) => {
-    const cluster = clusters.of(nominal);
-    if (
-      draft.kind !== "nominal" ||
-      cluster.type !== "Person" ||
-      draft.number === "plural" ||
-      cluster.named ||
-      cluster.row
-    )
-      return;
-    if ((draft.determiner !== "the" && draft.determiner !== "this") || cluster.members[0] !== nominal) return;
-    if (
-      tree.children(draft.head, "nmod", "acl", "conj").some((child) => child > draft.head) ||
-      tree.is(draft.head, "appos", "conj")
-    )
-      return;
-    if (/\b(other|next|another|first|second|third|last|same|late)\b/.test(draft.modifiers.join(" "))) return;
-    // "the president" of a country is hardly the latest person of whom no office is told
-    if (draft.office && /^(president|head-of-state|prime-minister|monarch.*)$/.test(draft.office.id)) return;
-    // "the witness" may be a former manager, "the coach" is no minister
-    const isBare = draft.type === "Person" && draft.office === null && isSomebody(reading, drafts, nominal);
-    const isOfficial = !isBare && (draft.office === null || draft.office.relation !== null);
-    const age = ageOf(reading, draft);
-    const sentence = reading.sentenceOf(draft.head);
-    let best: number | null = null;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let other = nominal - 1; other >= 0; other--) {
-      const candidate = drafts[other]!;
-      const distance = sentence - reading.sentenceOf(candidate.head);
-      if (distance > (isBare ? REACH : NEAR)) break;
-      const person = clusters.of(other);
-      if (
-        candidate.kind !== "name" ||
-        person.type !== "Person" ||
-        (titled.has(person) && isOfficial) ||
-        !clusters.agree(other, nominal) ||
-        // "the tall woman" says more than is known of a doctor without gender
-        (draft.gender !== null && person.gender !== draft.gender)
-      )
-        continue;
-      if (distance === 0 && tree.head(candidate.head) === tree.head(draft.head)) continue;
-      const known = age === null ? null : agesOf(reading, clusters, person);
-      if (known !== null && known.size > 0 && !known.has(age!)) continue;
-      // "Ann Holt denied having met the envoy": a description below the verb of a name is somebody else (binding, Chomsky 1981)
-      let top = candidate.head;
-      while (tree.is(top, "appos", "flat", "nmod:desc")) top = tree.head(top);
-      if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) continue;
-      const isTold =
-        (known?.size ?? 0) > 0 || (isBare && cluster.country !== null && person.country === cluster.country);
-      const score = (tree.is(candidate.head, "nsubj") ? 1 : 0) - distance + (isTold ? REACH : 0);
-      if (score > most) {
-        most = score;
-        best = other;
-      }
-    }
-    if (best !== null) clusters.join(best, nominal);
-  });
-}
-
-/** "the Syrian", "the 54-year-old": said of anybody, whatever their office. */
-function isSomebody(reading: Reading, drafts: readonly Draft[], nominal: number): boolean {
-  return ageOf(reading, drafts[nominal]!) !== null || sameWord(drafts, nominal) !== null;
-}
-
-/** "the 54-year-old" → "54" */
-function ageOf({ lower }: Reading, { head, firstToken }: Draft): string | null {
-  for (let token = firstToken; token <= head; token++) {
-    const age = /^(\d+)-year-old$/.exec(lower[token]!)?.[1];
-    if (age) return age;
-    if (/^\d+$/.test(lower[token]!) && lower[token + 1] === "-" && lower[token + 2] === "year") return lower[token]!;
-  }
-  return null;
-}
-
-/** Ages that the text gives a person: "Ann Holt, 54," and "a 54-year-old". */
-function agesOf(reading: Reading, { drafts }: Clusters, { members }: Cluster): ReadonlySet<string> {
-  const ages = new Set<string>();
-  for (const member of members) {
-    const draft = drafts[member]!;
-    const age = ageOf(reading, draft);
-    if (age !== null) ages.add(age);
-    const [comma, number, end] = reading.lower.slice(draft.endToken, draft.endToken + 3);
-    if (draft.kind === "name" && comma === "," && /^\d\d$/.test(number ?? "") && /^[,.;]$/.test(end ?? ""))
-      ages.add(number!);
-  }
-  return ages;
-}
-
-/** "Holt met Moore, and the latter agreed": the last who was named. */
-export function joinLatter(reading: Reading, clusters: Clusters): void {
-  const { drafts } = clusters;
-  drafts.forEach((draft, nominal) => {
-    if (draft.kind !== "nominal" || reading.lower[draft.head] !== "latter") return;
-    for (let other = nominal - 1; other >= 0; other--) {
-      const candidate = drafts[other]!;
-      if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > 1) return;
-      if (candidate.kind !== "name" || !/^(Person|Organization|Country)$/.test(clusters.of(other).type)) continue;
-      clusters.join(other, nominal);
-      return;
-    }
-  });
 }
 
 /** "his company", "her country", "its capital", "their government": the possessor's side, and what the possessor's row knows; runs after pronouns are resolved. */

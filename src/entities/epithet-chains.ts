@@ -1,0 +1,141 @@
+// Persons by what they are: "the Slovak coach", "the student", "the 54-year-old", "the Syrian" → the latest person whom it fits.
+import type { Cluster, Clusters } from "./clusters.ts";
+import type { Draft } from "./draft.ts";
+import { sameWord } from "./nominal-chains.ts";
+import type { Reading } from "./reading.ts";
+import type { Role } from "./roles.ts";
+
+/** Within this many sentences a person may be called by what they are. */
+const NEAR = 3;
+/** By age or nation within more; what is told of the person besides counts more than any distance. */
+const REACH = 10;
+
+/** "the Slovak coach", "the student": the latest person of whom no office is told yet. */
+export function joinEpithets(reading: Reading, clusters: Clusters, roles: readonly Role[]): void {
+  const titled = new Set(roles.filter((role) => role.office.relation !== null).map((role) => clusters.of(role.holder)));
+  clusters.drafts.forEach((draft, nominal) => {
+    if (!mayBeEpithet(reading, clusters, nominal) || isSomebody(reading, clusters.drafts, nominal)) return;
+    // "the witness" may be a former manager, "the coach" is no minister
+    const isOfficial = draft.office === null || draft.office.relation !== null;
+    const person = latestPerson(reading, clusters, nominal, (other) => {
+      if (clusters.drafts[other]!.kind !== "name" || (titled.has(clusters.of(other)) && isOfficial)) return null;
+      return -distanceOf(reading, clusters, nominal, other);
+    });
+    if (person !== null) clusters.join(person, nominal);
+  });
+}
+
+/** "the Syrian", "the 54-year-old": whoever the text was about, whatever their office; once the pronouns before are known. */
+export function somebodyOf(reading: Reading, clusters: Clusters, nominal: number): number | null {
+  if (!mayBeEpithet(reading, clusters, nominal) || !isSomebody(reading, clusters.drafts, nominal)) return null;
+  const cluster = clusters.of(nominal);
+  const age = ageOf(reading, clusters.drafts[nominal]!);
+  return latestPerson(reading, clusters, nominal, (other) => {
+    const { kind, pronoun } = clusters.drafts[other]!;
+    const person = clusters.of(other);
+    if (kind !== "name" && (pronoun?.row.person !== 3 || !person.named)) return null;
+    const ages = age === null ? null : agesOf(reading, clusters, person);
+    if (ages !== null && ages.size > 0 && !ages.has(age!)) return null;
+    const isTold = (ages?.size ?? 0) > 0 || (cluster.country !== null && person.country === cluster.country);
+    return (isTold ? REACH : 0) - distanceOf(reading, clusters, nominal, other);
+  });
+}
+
+/** A description of one person by itself, which nobody was found for yet. */
+function mayBeEpithet(reading: Reading, clusters: Clusters, nominal: number): boolean {
+  const draft = clusters.drafts[nominal]!;
+  const cluster = clusters.of(nominal);
+  const { tree } = reading;
+  if (draft.kind !== "nominal" || cluster.type !== "Person" || draft.number === "plural") return false;
+  if (cluster.named || cluster.row || cluster.members[0] !== nominal) return false;
+  if (draft.determiner !== "the" && draft.determiner !== "this") return false;
+  if (tree.children(draft.head, "nmod", "acl", "conj").some((child) => child > draft.head)) return false;
+  if (tree.is(draft.head, "appos", "conj")) return false;
+  if (/\b(other|next|another|first|second|third|last|same|late)\b/.test(draft.modifiers.join(" "))) return false;
+  // "the president" of a country is hardly the latest person of whom no office is told
+  return !(draft.office && /^(president|head-of-state|prime-minister|monarch.*)$/.test(draft.office.id));
+}
+
+function distanceOf(reading: Reading, { drafts }: Clusters, nominal: number, other: number): number {
+  return reading.sentenceOf(drafts[nominal]!.head) - reading.sentenceOf(drafts[other]!.head);
+}
+
+/** The mention of a person that scores best, subjects before others; null of a score leaves it out. */
+function latestPerson(
+  reading: Reading,
+  clusters: Clusters,
+  nominal: number,
+  scoreOf: (other: number) => number | null,
+): number | null {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  const draft = drafts[nominal]!;
+  const reach = isSomebody(reading, drafts, nominal) ? REACH : NEAR;
+  let best: number | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let other = nominal - 1; other >= 0; other--) {
+    const { head } = drafts[other]!;
+    const distance = distanceOf(reading, clusters, nominal, other);
+    if (distance > reach) break;
+    const person = clusters.of(other);
+    if (person.type !== "Person" || !clusters.agree(other, nominal)) continue;
+    // "the tall woman" says more than is known of a doctor without gender
+    if (draft.gender !== null && person.gender !== draft.gender) continue;
+    if (distance === 0 && tree.head(head) === tree.head(draft.head)) continue;
+    // "Ann Holt denied having met the envoy": a description below the verb of a name is somebody else (binding, Chomsky 1981)
+    let top = head;
+    while (tree.is(top, "appos", "flat", "nmod:desc")) top = tree.head(top);
+    if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) continue;
+    const known = scoreOf(other);
+    const score = known === null ? Number.NEGATIVE_INFINITY : known + (tree.is(top, "nsubj") ? 1 : 0);
+    if (score > most) {
+      most = score;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** "the Syrian", "the 54-year-old": said of anybody, whatever their office. */
+function isSomebody(reading: Reading, drafts: readonly Draft[], nominal: number): boolean {
+  return ageOf(reading, drafts[nominal]!) !== null || sameWord(drafts, nominal) !== null;
+}
+
+/** "the 54-year-old" → "54" */
+function ageOf({ lower }: Reading, { head, firstToken }: Draft): string | null {
+  for (let token = firstToken; token <= head; token++) {
+    const age = /^(\d+)-year-old$/.exec(lower[token]!)?.[1];
+    if (age) return age;
+    if (/^\d+$/.test(lower[token]!) && lower[token + 1] === "-" && lower[token + 2] === "year") return lower[token]!;
+  }
+  return null;
+}
+
+/** Ages that the text gives a person: "Ann Holt, 54," and "a 54-year-old". */
+function agesOf(reading: Reading, { drafts }: Clusters, { members }: Cluster): ReadonlySet<string> {
+  const ages = new Set<string>();
+  for (const member of members) {
+    const draft = drafts[member]!;
+    const age = ageOf(reading, draft);
+    if (age !== null) ages.add(age);
+    const [comma, number, end] = reading.lower.slice(draft.endToken, draft.endToken + 3);
+    if (draft.kind === "name" && comma === "," && /^\d\d$/.test(number ?? "") && /^[,.;]$/.test(end ?? ""))
+      ages.add(number!);
+  }
+  return ages;
+}
+
+/** "Holt met Moore, and the latter agreed": the last who was named. */
+export function joinLatter(reading: Reading, clusters: Clusters): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, nominal) => {
+    if (draft.kind !== "nominal" || reading.lower[draft.head] !== "latter") return;
+    for (let other = nominal - 1; other >= 0; other--) {
+      const candidate = drafts[other]!;
+      if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > 1) return;
+      if (candidate.kind !== "name" || !/^(Person|Organization|Country)$/.test(clusters.of(other).type)) continue;
+      clusters.join(other, nominal);
+      return;
+    }
+  });
+}
