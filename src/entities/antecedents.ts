@@ -271,7 +271,7 @@ const UPON_MATTERS =
   /^(sign|ratify|read|cancel|implement|veto|draft|publish|repeal|postpone|scrap|negotiate|finalise|finalize|adopt|amend|uphold|overturn|enforce|delay|approve|complete|rewrite|renegotiate|enact|broker)$/;
 /** What only somebody does. */
 const OF_BEINGS =
-  /^(say|tell|deny|accuse|announce|vow|demand|urge|warn|insist|condemn|criticise|criticize|apologise|apologize|pledge|refuse|promise|employ|believe|hope)$/;
+  /^(say|tell|deny|accuse|announce|vow|demand|urge|warn|insist|condemn|criticise|criticize|apologise|apologize|pledge|refuse|promise|employ|believe|hope|complain|argue|object|thank|praise|welcome|sue|hire|own|buy|sell|want|plan|fear|concede|admit|reject|oppose|ask|vote|campaign|lobby)$/;
 
 /** "cancel it" is said of no body, "it said" of no agreement. */
 function suits({ tree }: Reading, { pronoun, head }: Draft, { type, certainty }: Cluster): boolean {

@@ -25,7 +25,7 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
   });
 }
 
-/** "the Syrian", "the 54-year-old": whoever the text was about, whatever their office; once the pronouns before are known. */
+/** "the Syrian", "the 54-year-old", "the former teacher": whoever the text was about, whatever their office; once the pronouns before are known. */
 export function somebodyOf(reading: Reading, clusters: Clusters, nominal: number): number | null {
   if (!mayBeEpithet(reading, clusters, nominal) || !isSomebody(reading, clusters.drafts, nominal)) return null;
   const cluster = clusters.of(nominal);
@@ -70,7 +70,7 @@ function latestPerson(
   const { drafts } = clusters;
   const { tree } = reading;
   const draft = drafts[nominal]!;
-  const reach = isSomebody(reading, drafts, nominal) ? REACH : NEAR;
+  const reach = isSomebody(reading, drafts, nominal) && !isFormer(draft) ? REACH : NEAR;
   let best: number | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (let other = nominal - 1; other >= 0; other--) {
@@ -96,9 +96,14 @@ function latestPerson(
   return best;
 }
 
-/** "the Syrian", "the 54-year-old": said of anybody, whatever their office. */
+/** "the Syrian", "the 54-year-old", "the former teacher": said of anybody, whatever their office. */
 function isSomebody(reading: Reading, drafts: readonly Draft[], nominal: number): boolean {
-  return ageOf(reading, drafts[nominal]!) !== null || sameWord(drafts, nominal) !== null;
+  const draft = drafts[nominal]!;
+  return ageOf(reading, draft) !== null || sameWord(drafts, nominal) !== null || isFormer(draft);
+}
+
+function isFormer({ modifiers, words }: Draft): boolean {
+  return modifiers.includes("former") || /\bex-/i.test(words);
 }
 
 /** "the 54-year-old" → "54" */

@@ -1,7 +1,7 @@
 // General nouns → chains: "the company", "the bloc", "the city" stand for the latest named thing of their kind.
 import type { EntityKind } from "#schema";
 import { actsAbove } from "./binding.ts";
-import { type Clusters, mainCountry } from "./clusters.ts";
+import { type Cluster, type Clusters, mainCountry } from "./clusters.ts";
 import { countryBeside, describedCountries, isCountryNoun } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import { kindsOf } from "./kind-agreement.ts";
@@ -39,6 +39,7 @@ const SINGULAR: readonly Hypernym[] = [
   row("charity foundation institute group", "Organization", "ngo"),
   row("militia group movement cartel gang", "Organization", "armed-group", "criminal-group"),
   row("court tribunal", "Organization", "court"),
+  row("regulator watchdog", "Organization", "agency"),
   row("treaty agreement deal pact accord declaration", "Agreement"),
 ];
 const PLURAL: readonly Hypernym[] = [
@@ -99,9 +100,7 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
       const kinds = kindsOf(clusters, cluster);
       const hypernym = rows.find((candidateRow) => fits(cluster.type, kinds, candidateRow));
-      // "the Maltese association" is none of a continent
-      if (hypernym?.words.has("association") && clusters.of(nominal).country !== null && cluster.country === null)
-        continue;
+      if (hypernym && isForeign(clusters, nominal, cluster, hypernym)) continue;
       if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
       const score =
         salience(reading, clusters, other) -
@@ -232,12 +231,22 @@ function introduced(
   return null;
 }
 
+/** "the Maltese association" is none of a continent: a body of nations says so when it belongs to one. */
+function isForeign(clusters: Clusters, nominal: number, { country }: Cluster, { words }: Hypernym): boolean {
+  return words.has("association") && country === null && clusters.of(nominal).country !== null;
+}
+
 /** However far back, when the text before names no other of the kind: "the city" is the one town of the article. */
 function onlyOne(reading: Reading, clusters: Clusters, nominal: number, rows: readonly Hypernym[]): number | null {
   const found = clusters.all().filter((cluster) => {
     if (!cluster.named || cluster.members[0]! > nominal) return false;
     const kinds = kindsOf(clusters, cluster);
-    return rows.some((row) => fits(cluster.type, kinds, row) && (row.kinds.length === 0 || kinds.length > 0));
+    return rows.some(
+      (row) =>
+        fits(cluster.type, kinds, row) &&
+        (row.kinds.length === 0 || kinds.length > 0) &&
+        !isForeign(clusters, nominal, cluster, row),
+    );
   });
   const [only] = found;
   if (!only || found.length > 1 || actsAbove(reading, clusters, nominal, only)) return null;
@@ -282,7 +291,7 @@ function plainModifiers(
 }
 
 function fits(type: Draft["type"], found: readonly EntityKind[], { type: wanted, kinds }: Hypernym): boolean {
-  // Nearly every court says so in its name
-  const mayBe = found.length === 0 && !kinds.includes("court");
+  // Nearly every court and office says so in its name
+  const mayBe = found.length === 0 && !(kinds.length === 1 && /^(court|agency)$/.test(kinds[0]!));
   return type === wanted && (kinds.length === 0 || mayBe || kinds.some((kind) => found.includes(kind)));
 }

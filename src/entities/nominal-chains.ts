@@ -74,7 +74,12 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
     const lemma = office
       ? `office ${office}`
       : draft.kind === "name"
-        ? tree.lemma(draft.endToken - 1).toLowerCase()
+        ? // "the council" for the Council of Museums, which is no museum
+          tree
+            .lemma(
+              reading.lower.slice(draft.firstToken, draft.endToken).includes("of") ? draft.head : draft.endToken - 1,
+            )
+            .toLowerCase()
         : tree.lemma(draft.head).toLowerCase();
     const earlier = seen.get(lemma) ?? [];
     if (draft.kind === "nominal" && draft.determiner !== "other" && !isCounted(draft)) {
@@ -88,6 +93,11 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
         )
           continue;
         if (candidate.number !== draft.number && candidate.kind === "nominal") continue;
+        // "the courts" are not the Court of Appeal, "the Tigers" are the Lima Tigers
+        // "this court" is the one that is spoken to
+        if (candidate.kind === "name" && draft.determiner === "this" && lemma === "court") continue;
+        const isOne = candidate.kind === "name" && draft.number === "plural";
+        if (isOne && reading.lower[candidate.endToken - 1] !== reading.lower[draft.head]) continue;
         if (!clusters.agree(other, nominal) || !samePossessor(reading, clusters, index, candidate, draft)) continue;
         clusters.join(other, nominal);
         break;

@@ -119,6 +119,7 @@ function isCompatriot(reading: Reading, head: number): boolean {
 /** "the Syrian" is one of the Syrians, "the Chinese" may be many. */
 function isCountable({ doc, lexicon }: Reading, head: number): boolean {
   const { text } = doc.tokens[head]!;
+  if (/(?:[^r]man|woman)$/.test(text)) return true;
   const plural = /man$/.test(text) ? text.replace(/man$/, "men") : `${text}s`;
   return lexicon.named(text).some(({ use, row }) => use === "demonym" && row.demonyms.includes(plural));
 }

@@ -129,17 +129,23 @@ function joinDescribed(clusters: Clusters, a: number, b: number): void {
     (isThing(two) && one.type === "Person" && two.determiner === "none")
   )
     return;
-  // "the builder Obrasco": nouns that may tell of a person, right before the name of a body
-  if (
-    one.kind === "nominal" &&
-    one.type === "Person" &&
-    two.type === "Organization" &&
-    one.endToken === two.firstToken
-  ) {
-    one.type = two.type;
-    clusters.of(a).type = two.type;
-  }
+  bodyAsDescribed(clusters, a, b);
+  bodyAsDescribed(clusters, b, a);
   if (clusters.agree(a, b)) clusters.join(a, b);
+}
+
+/** Nouns for a person or for a body. */
+const MAY_BE_BODY =
+  /\b(owner|rival|builder|buyer|supplier|partner|developer|producer|trader|grower|operator|contractor|competitor|insurer|seller|maker|miner|creditor|investor|shareholder|sponsor|backer)$/i;
+
+/** "the builder Obrasco", "Obrasco, a builder": nouns that may tell of a person, beside the name of a body. */
+function bodyAsDescribed(clusters: Clusters, nominal: number, name: number): void {
+  const one = clusters.drafts[nominal]!;
+  const two = clusters.drafts[name]!;
+  if (one.kind !== "nominal" || one.type !== "Person" || two.kind !== "name" || two.type !== "Organization") return;
+  if (one.endToken !== two.firstToken && !MAY_BE_BODY.test(one.words)) return;
+  one.type = two.type;
+  clusters.of(nominal).type = two.type;
 }
 
 /** "Velmo, the supermarket chain": a name that nothing else makes a person is what its description says. */

@@ -44,9 +44,12 @@ const ROWS: readonly Row[] = [
   row("plant factory facility", "refinery mill smelter"),
   row("ship vessel", "tanker ferry boat trawler freighter"),
   row("plane aircraft", "jet airliner helicopter"),
+  row("attacker assailant", "gunman militant raider bomber"),
+  row("protester demonstrator", "marcher"),
+  row("employee", "worker"),
 ];
 /** Within this many sentences. */
-const REACH = 5;
+const REACH = 8;
 
 export function joinSynonyms(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
@@ -60,16 +63,24 @@ export function joinSynonyms(reading: Reading, clusters: Clusters, index: DraftI
     const rows = ROWS.filter(({ general }) => general.has(lemma));
     if (rows.length === 0 || draft.modifiers.length > 0 || isContrasted(reading, drafts, index, draft)) return;
     if (tree.children(draft.head, "nmod", "acl", "nummod").some((child) => !tree.is(child, "acl:relcl"))) return;
+    let best: number | null = null;
+    let most = Number.NEGATIVE_INFINITY;
     for (let other = nominal - 1; other >= 0; other--) {
       const candidate = drafts[other]!;
-      if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > REACH) return;
+      const distance = reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head);
+      if (distance > REACH) break;
       if (candidate.kind !== "nominal" || candidate.determiner === "other" || candidate.number !== draft.number)
         continue;
       if (!rows.some(({ words }) => words.has(lemmaOf(candidate))) || clusters.same(other, nominal)) continue;
       if (!clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, clusters.of(other))) continue;
       if (tree.under(draft.head, candidate.head) || tree.under(candidate.head, draft.head)) continue;
-      clusters.join(other, nominal);
-      return;
+      // "A ship rammed a boat. The vessel": what acts before what is acted on
+      const score = (tree.is(candidate.head, "nsubj") ? 0.5 : 0) - distance;
+      if (score > most) {
+        most = score;
+        best = other;
+      }
     }
+    if (best !== null) clusters.join(best, nominal);
   });
 }

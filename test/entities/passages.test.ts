@@ -48,7 +48,19 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
       ["A ferry operator was fined on Monday. The company said it would appeal.", "ferry operator", "The company"],
       ["The Azur Front burned a bridge. The group, which has 300 men, fled north.", "Azur Front", "The group"],
     ],
-    [["Tarim Construction built the dam. The aid group sent tents.", "Tarim Construction", "The aid group"]],
+    [
+      ["Tarim Construction built the dam. The aid group sent tents.", "Tarim Construction", "The aid group"],
+      [
+        "The Continental Football Council met. The Maltese association was fined.",
+        "Continental Football Council",
+        "The Maltese association",
+      ],
+      [
+        "The National Association of Teachers met. The opposition backed the teachers.",
+        "National Association of Teachers",
+        "the teachers",
+      ],
+    ],
   ],
   [
     "headlines",
@@ -65,7 +77,14 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
       ],
       ["Rebels seize northern town\n\nFighters of the Azur Front took Delmi on Saturday.", "Azur Front", "Rebels"],
     ],
-    [["Army says town is lost\n\nThe Azur Front said it had taken Delmi.", "Azur Front", "Army"]],
+    [
+      ["Army says town is lost\n\nThe Azur Front said it had taken Delmi.", "Azur Front", "Army"],
+      [
+        "Ministers agree quota for cod\n\nNorway and Iceland agreed on Thursday to cut the catch.",
+        "Norway",
+        "Ministers",
+      ],
+    ],
   ],
   [
     "countries by where they lie",
@@ -90,6 +109,16 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
         "The Jamaican",
       ],
       ["Ann Holt met Karl Moore on Monday, and the latter agreed.", "Karl Moore", "the latter"],
+      [
+        "Education Minister Peter Wanjala was angry. The former headmaster has led the ministry since May.",
+        "Peter Wanjala",
+        "The former headmaster",
+      ],
+      [
+        "Nino Gelash won. Davit Lomi refused to concede. He wanted a recount. The 63-year-old has lost twice.",
+        "Davit Lomi",
+        "The 63-year-old",
+      ],
       [
         "Zenlin Group grew. Its chief executive, Monique Favre, was pleased. The Zenlin boss bought two firms.",
         "Monique Favre",
@@ -123,6 +152,8 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
     [
       ["A raid killed ten men. The attack was the third this year.", "raid", "The attack"],
       ["Formosa Micro filed a lawsuit. The suit names two men.", "lawsuit", "The suit"],
+      ["Gunmen raided a mine on Monday. The attackers fled.", "gunmen", "The attackers"],
+      ["A navy ship rammed a fishing boat. The vessel was not damaged.", "navy ship", "The vessel"],
     ],
     [["An attack killed ten men. The other raid failed.", "attack", "The other raid"]],
   ],
