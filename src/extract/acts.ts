@@ -46,12 +46,12 @@ export function joinActs(drafts: readonly Draft[], isActor: (chain: string) => b
   }
   return drafts.flatMap((draft) => {
     if (relationRow(draft.claim.type).class !== "act") return [draft.claim];
-    const content = (contents.get(draft.token) ?? []).filter((other) => other.claim.type !== draft.claim.type);
-    return withContent(
-      draft,
-      content.map(({ claim }) => claim),
-      isActor,
-    );
+    const content = (contents.get(draft.token) ?? [])
+      .map(({ claim }) => claim)
+      .filter((claim) => claim.type !== draft.claim.type);
+    // "Peru and Chile threatened to leave": each threatens with its own leaving
+    const own = content.filter((claim) => claim.source === draft.claim.source);
+    return withContent(draft, own.length > 0 ? own : content, isActor);
   });
 }
 

@@ -318,7 +318,8 @@ export class ClaimFinder {
     const reporters = isContent ? [...standing.reporters, token] : standing.reporters;
     // "the league, which she leads, will appeal, her lawyer said": what is told in passing is in the voice of the article
     const inPassing = table.class === "state" && /^(acl|advcl):relcl$/.test(this.#tree.relation(token));
-    const attribution = inPassing ? [] : this.#speakers.chainsFor(token, reporters);
+    const speakersFor = (doer: DocumentMention | null) =>
+      inPassing ? [] : [...this.#speakers.chainsFor(token, reporters, doer?.chain)];
     // "Suppose they left tomorrow" has no day; "named to the board on Monday" is no day of a membership
     const isPassing = standing.modality === "hypothetical" || (row.also && table.class === "state");
     const date = isPassing ? null : this.#helpers.dateOf(words);
@@ -368,7 +369,7 @@ export class ClaimFinder {
         polarity,
         modality,
         condition: standing.condition,
-        attribution: [...attribution],
+        attribution: speakersFor(source),
         date,
         amount,
         place: this.#place(match, source, target),

@@ -81,8 +81,11 @@ export class Speakers {
     return this.#index.enclosing(token).some(({ source }) => source.some((s) => s.start <= start && end <= s.end));
   }
 
-  /** Chains of the speakers of what `token` tells, outermost first. `reporters`: governing acts from the standing of the event. */
-  chainsFor(token: number, reporters: readonly number[]): readonly string[] {
+  /**
+   * Chains of the speakers of what `token` tells, outermost first. `reporters`: governing acts from the standing of the event; `doer`: of
+   * several who perform an act each speaks of what they do themselves, "Peru and Chile offered to pay".
+   */
+  chainsFor(token: number, reporters: readonly number[], doer: string | null = null): readonly string[] {
     const enclosing = this.#index.enclosing(token);
     const found: { at: number; chain: string | null }[] = [];
     const doc = this.#tree.doc;
@@ -96,7 +99,8 @@ export class Speakers {
       const known = enclosing.some((s) => s.cue.some((cue) => cue.start < end && start < cue.end));
       // "“They knew,” said Ann Holt, who is suing the firm": what stands outside of the content is not said, whatever the tree says
       if (known || this.#index.isCue(reporter)) return;
-      const speaker = this.#reportedBy.sourceOf(reporter).flatMap((t) => this.#referents.resolve(t))[0];
+      const speakers = this.#reportedBy.sourceOf(reporter).flatMap((t) => this.#referents.resolve(t));
+      const speaker = speakers.find(({ chain }) => chain === doer) ?? speakers[0];
       // An act stands inside the statements around it and outside the others: "an aide quoted the governor as saying that …"
       const outer = this.#index.enclosing(reporter).length;
       found.push({ at: outer - 0.5 + depth / 100, chain: speaker?.chain ?? null });
