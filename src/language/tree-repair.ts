@@ -6,8 +6,10 @@ const TWICE: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "obj", "nmod"
 const OF_THE_PHRASE: ReadonlySet<string> = new Set(["case", "det"]);
 const MODIFIERS: ReadonlySet<string> = new Set(["compound", "nmod:desc"]);
 
-/** Repairs the arcs of the tokens from `from` on, in place. */
-export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): void {
+/** Repairs the arcs and tags of the tokens from `from` on, in place. */
+export function repairArcs(tags: Tag[], arcs: Arc[], from: number): void {
+  repairVerbs(tags, arcs, from);
+  repairCrossing(tags, arcs, from);
   for (let noun = from; noun + 1 < arcs.length; noun++) {
     // "Turkish author Elif Kaya won": one subject
     const { head, relation } = arcs[noun]!;
@@ -49,5 +51,33 @@ export function repairArcs(tags: readonly Tag[], arcs: Arc[], from: number): voi
     if (!isPhrase || (before !== "NOUN" && before !== "PROPN") || arcs[marker - 1]!.head === noun) continue;
     if (/^nsubj/.test(arcs[noun]!.relation) && tags[noun]!.upos === "PROPN")
       arcs[noun] = { head: marker - 1, relation: "nmod" };
+  }
+}
+
+/** Headline "Police fire tear gas": what has both a subject and an object is a verb. */
+function repairVerbs(tags: Tag[], arcs: readonly Arc[], from: number): void {
+  const relations = new Map<number, Set<string>>();
+  for (let token = from; token < arcs.length; token++) {
+    const { head, relation } = arcs[token]!;
+    if (head >= from) relations.set(head, (relations.get(head) ?? new Set()).add(relation));
+  }
+  for (const [token, below] of relations) {
+    const { upos, xpos, lemma } = tags[token]!;
+    if (upos === "NOUN" && below.has("nsubj") && below.has("obj") && !below.has("cop") && !below.has("det"))
+      tags[token] = { upos: "VERB", xpos: xpos === "NNS" ? "VBZ" : "VBP", lemma };
+  }
+}
+
+const OWNERS: ReadonlySet<string> = new Set(["nmod:poss", "det", "amod"]);
+
+/** "Peru's Soto vetoes mining bill": an owner stands in the phrase of what is owned, and no phrase goes over the verb that governs it. */
+function repairCrossing(tags: readonly Tag[], arcs: Arc[], from: number): void {
+  for (let token = from; token < arcs.length; token++) {
+    const { head: noun, relation } = arcs[token]!;
+    const verb = noun < from ? -1 : arcs[noun]!.head;
+    if (!OWNERS.has(relation) || verb <= token || verb >= noun || tags[verb]!.upos !== "VERB") continue;
+    let near = token + 1;
+    while (near < verb && !(arcs[near]!.head === verb && /^nsubj/.test(arcs[near]!.relation))) near++;
+    if (near < verb) arcs[token] = { head: near, relation };
   }
 }
