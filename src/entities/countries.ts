@@ -100,12 +100,20 @@ export function countryBeside(
   return null;
 }
 
-/** "Peru Assembly", "Lima Orchestra": the country of a place or people that a name begins with. */
+/** "Peru Assembly", "western Peru", "Bus Company of Lima": the country of a place or people that a name begins or ends with. */
 export function countryInside(reading: Reading, name: Draft): string | null {
-  const { lexicon } = reading;
-  for (let end = Math.min(name.endToken - 1, name.firstToken + 3); end > name.firstToken; end--) {
+  const { lexicon, lower } = reading;
+  const isPart = /^(?:north|south|east|west)(?:east|west)?(?:ern)?$|^(?:central|upper|lower)$/.test(
+    lower[name.firstToken]!,
+  );
+  const first = isPart ? name.firstToken + 1 : name.firstToken;
+  const last = isPart ? name.endToken : name.endToken - 1;
+  const spans: [number, number][] = [];
+  for (let end = Math.min(last, first + 3); end > first; end--) spans.push([first, end]);
+  for (let of = first + 1; of < name.endToken - 1; of++) if (lower[of] === "of") spans.push([of + 1, name.endToken]);
+  for (const [from, to] of spans) {
     const known = lexicon
-      .named(reading.words(name.firstToken, end))
+      .named(reading.words(from, to))
       .find(({ ambiguous, row }) => !ambiguous && row.country !== null);
     if (known && /^(Country|City|Region)$/.test(known.row.type)) return known.row.country;
   }

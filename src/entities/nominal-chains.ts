@@ -12,17 +12,15 @@ function isDefinite(draft: Draft): boolean {
   return draft.determiner === "the" || draft.determiner === "this" || draft.determiner === "possessive";
 }
 
+const HAVE_COUNTRY = /^(Person|Organization|Group|City|Region|Facility|Country)$/;
+
 /** Gives bodies, groups and officials the country that stands beside them. */
 export function countryOfNominals(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   clusters.drafts.forEach((draft, nominal) => {
     if (draft.kind === "name" && draft.row === null && /^(Organization|City|Region|Facility)$/.test(draft.type))
       clusters.of(nominal).country ??= countryInside(reading, draft);
     const isBody = draft.kind === "name" && draft.row === null && draft.type === "Organization";
-    if (
-      (draft.kind !== "nominal" && !isBody) ||
-      !/^(Person|Organization|Group|City|Region|Facility|Country)$/.test(clusters.of(nominal).type)
-    )
-      return;
+    if ((draft.kind !== "nominal" && !isBody) || !HAVE_COUNTRY.test(clusters.of(nominal).type)) return;
     const beside = countryBeside(reading, clusters.drafts, index, draft) ?? sameWord(clusters.drafts, nominal);
     if (beside === null) return;
     const cluster = clusters.of(nominal);
@@ -32,7 +30,7 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
   for (let nominal = clusters.drafts.length - 1; nominal >= 0; nominal--) {
     const draft = clusters.drafts[nominal]!;
     const cluster = clusters.of(nominal);
-    if (draft.kind !== "nominal" || !/^(Person|Group|Organization)$/.test(draft.type) || cluster.named) continue;
+    if (draft.kind !== "nominal" || !HAVE_COUNTRY.test(draft.type) || cluster.named) continue;
     cluster.country ??= countryOfPhrase(reading, clusters, index, draft);
   }
 }

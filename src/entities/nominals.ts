@@ -217,7 +217,8 @@ function tells(reading: Reading, child: number, end: number | false, named: Read
 
 /** Of the last of the names that stand in a list: "lawmakers in Peru and Chile". */
 function nameEnd({ tree }: Reading, named: ReadonlySet<number>, token: number, limit: number): number {
-  const others = tree.children(token, "conj").filter((other) => named.has(other) && other < limit);
+  const isName = (other: number) => named.has(other) || tree.upos(other) === "PROPN";
+  const others = tree.children(token, "conj").filter((other) => isName(other) && other < limit);
   let end = Math.max(token, ...others) + 1;
   while (named.has(end)) end++;
   return end;

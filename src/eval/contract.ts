@@ -1,6 +1,6 @@
 // Document and record → one object of the scoring contract: entities with mentions, relations, statements, sentences and words.
 // The contract is plain JSON that any scorer can read; it says nothing that the record does not say.
-import { type Claim, ENTITY_TYPES, type Extraction, type Span, type Statement } from "#schema";
+import { type Claim, ENTITY_TYPES, type Extraction, relationRow, type Span, type Statement } from "#schema";
 import { findOpenRelations, type OpenRelation } from "../extract/index.ts";
 import type { Document } from "../pipeline.ts";
 
@@ -36,7 +36,7 @@ export function contractOf(id: string, document: Document, record: Extraction): 
         .map(({ start, end, kind, type }) => ({ start, end, kind, type: ENTITY_TYPES[type].bench })),
     })),
     // Ranked as they stand in the text, not by confidence: what a sentence is mainly about is told first, and may be the less certain
-    relations: record.claims.map(relationOf),
+    relations: record.claims.flatMap(relationsOf),
     openRelations: findOpenRelations(document).map((open) => openRelationOf(record.article.text, open)),
     attributions: outermost(record.statements).map(attributionOf),
     sentences: document.sentences.map(spanOf),
@@ -54,6 +54,18 @@ function openRelationOf(text: string, { subject, relation, object, further, conf
     args: others.map(words),
     confidence,
   };
+}
+
+/** "Peru and Chile met" says of either what it says of the other; events told of one and another, "Peru met Chile", stay as told. */
+function relationsOf(claim: Claim): ContractRelation[] {
+  const relation = relationOf(claim);
+  const { cue, source, target } = claim.evidence;
+  const isTogether = source && target && source.start < cue.start === target.start < cue.start;
+  if (!isTogether || !relationRow(claim.type).symmetric) return [relation];
+  return [
+    relation,
+    { ...relation, source: claim.target, target: claim.source, sourceSpan: spanOf(target), targetSpan: spanOf(source) },
+  ];
 }
 
 function relationOf(claim: Claim): ContractRelation {

@@ -376,7 +376,7 @@ export class ClaimFinder {
         plover: codedCategory(type, polarity, modality, {
           plain: row.plover ?? this.#otherCategory(match, type, target),
           isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
-          isMention: source === null && !verbal,
+          isMention: source === null && (!verbal || this.#isReduced(token)),
         }),
         ploverMode: table.ploverMode,
         cameo: row.cameo,
@@ -418,6 +418,12 @@ export class ClaimFinder {
 
   #textOf({ start, end }: DocumentMention): string {
     return this.#doc.article.text.slice(start, end);
+  }
+
+  /** "the curfew imposed in May", "a man suspected of theft": told in passing */
+  #isReduced(token: number): boolean {
+    const isPast = this.#tree.xpos(token) === "VBN" && this.#tree.children(token, "aux").length === 0;
+    return isPast && (this.#tree.relation(token) === "acl" || this.#tree.is(token, "amod"));
   }
 
   #isTheirs(pronoun: number, noun: number): boolean {

@@ -192,7 +192,9 @@ export class FrameFinder {
       // "sent 700 tonnes of wheat": what is measured is the object
       const measured = candidates.filter((t) => isMeasure(tree, t)).flatMap((t) => this.#clauses.functions(t).of);
       // "closed a furnace at Port Alden" closes no port
-      const words = [...candidates, ...measured].filter((t) => !PLACED.has(this.#nameType(t) ?? "Thing"));
+      // "blocked Union Bridge" does block a bridge
+      const isNamed = (t: number) => PLACED.has(this.#nameType(t) ?? "Thing") && !functions.object.includes(t);
+      const words = [...candidates, ...measured].filter((t) => !isNamed(t));
       objectToken = words.find((t) => this.#isOneOf(t, row.objects)) ?? null;
       if (objectToken === null) return `none of its objects is there (${beginning(row.objects)})`;
       cue.push(objectToken);

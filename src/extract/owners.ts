@@ -61,8 +61,11 @@ export function ownersOf(
         : SUFFERED.test(tree.lemma(head))
           ? []
           : functions.possessor;
-    // "Peru and Chile put off their summit": what is the doer's own, alone or with others, stays a thing
-    if (possessor.some(isSource)) return [target];
+    // "Peru and Chile put off their summit": what is the doer's own, alone or with others, is nobody else's
+    const isOwn = possessor.some(isSource);
+    // "restricts its labour market for Romanians": they are who it is closed to
+    const closed = isOwn && relation === "BANS" ? [...by("for", "to"), ...forWhom(tree, head)] : [];
+    const whose = isOwn ? closed : possessor;
     const parties = by("with", "between", "among");
     // "crimes committed by Peruvian soldiers"
     const doers = tree
@@ -70,12 +73,12 @@ export function ownersOf(
       .filter((clause) => tree.xpos(clause) === "VBN" && tree.relation(clause) === "acl" && clauses.isPassive(clause))
       .flatMap((clause) => clauses.functions(clause).subject);
     // "investigates imports from Peru" is not about Peru, "crimes by Peruvian soldiers" is about them, an allegation by them about others
-    const done = ALLEGATIONS.test(tree.lemma(head)) ? [by("against")] : [possessor, [...by("by"), ...doers]];
+    const done = ALLEGATIONS.test(tree.lemma(head)) ? [by("against")] : [whose, [...by("by"), ...doers]];
     for (const tokens of suffered
       ? [parties]
       : relation === "INVESTIGATES"
         ? done
-        : [possessor, [...by("by", "from"), ...doers], names, parties]) {
+        : [whose, [...by("by", "from"), ...doers], names, parties]) {
       const owners = tokens.flatMap((t) => referents.resolve(antecedent(tree, t))).filter(isOwner);
       if (owners.length > 0) return owners;
     }
@@ -90,6 +93,8 @@ export function ownersOf(
 
 /** Relations of what is eased or asked for in a country: "lifted the curfew in Peru", "appealed for peace in Peru". */
 const LOCAL: ReadonlySet<RelationType> = new Set(["LIFTS", "REQUESTS"]);
+/** What is asked of a place as a whole. */
+const CONDITIONS = /^(?:calm|ceasefire|peace|restraint|truce|democracy)$/;
 /** Where these are to be held is no matter. */
 const MEETINGS = /^(?:conference|meeting|negotiations?|summit|talks?)$/;
 
@@ -112,8 +117,9 @@ export function placeAffected(
   if (target.kind !== "nominal" || chain.named || !(isWay || isMatter)) return undefined;
   const head = target.headToken;
   const inner = clauses.functions(head).of.filter((t) => tree.upos(t) === "NOUN");
-  const leading = tree.children(head, "acl").filter((t) => isWay && tree.lemma(t) === "lead");
-  const holders = isWay ? [head, ...leading] : [head, ...inner, ...(relation === "REQUESTS" ? [] : words)];
+  // "roads leading to Peru", "the curfew imposed in Peru"
+  const clausal = tree.children(head, "acl").filter((t) => (isWay ? tree.lemma(t) === "lead" : relation === "LIFTS"));
+  const holders = isWay ? [head, ...clausal] : [head, ...inner, ...clausal, ...(relation === "REQUESTS" ? [] : words)];
   const markers = isWay ? ["to", "into", "in"] : ["in", "inside", "across", "throughout"];
   for (const holder of holders) {
     if (relation === "REQUESTS" && MEETINGS.test(tree.lemma(holder).toLowerCase())) continue;
@@ -121,7 +127,8 @@ export function placeAffected(
     for (const { token } of [...clauses.functions(holder).obliques, ...beside].filter((o) => isMarked(o, ...markers))) {
       const place = referents.resolve(token).find((mention) => mention.chain !== source?.chain);
       const type = place === undefined ? null : referents.chain(place).type;
-      if (type === "Country" || type === "Region" || (type === "City" && relation !== "REQUESTS")) return place;
+      const isTown = type === "City" && (relation !== "REQUESTS" || CONDITIONS.test(tree.lemma(holder)));
+      if (type === "Country" || type === "Region" || isTown) return place;
     }
   }
   return undefined;
@@ -134,4 +141,11 @@ function besides(tree: Tree, { headToken }: DocumentMention): readonly Oblique[]
   if (marker >= tree.doc.tokens.length || !tree.is(marker, "case")) return [];
   const noun = tree.head(marker);
   return tree.head(noun) === verb ? [{ token: noun, markers: tree.markers(noun) }] : [];
+}
+
+/** "imposed restrictions on its market for Romanians": the parse may hang them on the measure. */
+function forWhom(tree: Tree, noun: number): readonly number[] {
+  const measure = tree.head(noun);
+  if (!tree.is(noun, "nmod") || measure < 0) return [];
+  return tree.children(measure, "nmod").filter((t) => t > noun && tree.markers(t)[0] === "for");
 }

@@ -45,8 +45,9 @@ export function codedCategory(
 }
 
 /**
- * "Peru and Chile signed a pact" is one event between the two, not three: where the same words tell of an event between two actors, what
- * they tell of one of them and a thing has no category of its own.
+ * One event has one category. "Peru and Chile signed a pact" is one between the two, not three: where the same words tell of two actors, what
+ * they tell of one of them and a thing has none; nor has what a threat or promise to somebody consists of, "threatened to stop the talks
+ * unless Peru pays", where the act has the same.
  */
 export function codedOnce(
   claims: readonly UnratedClaim[],
@@ -59,9 +60,14 @@ export function codedOnce(
   const parties = new Set(
     claims.filter(isBetween).flatMap((claim) => [keyOf(claim, claim.source!), keyOf(claim, claim.target!)]),
   );
-  return claims.map((claim) =>
-    claim.source !== null && !isBetween(claim) && parties.has(keyOf(claim, claim.source))
-      ? { ...claim, plover: null }
-      : claim,
-  );
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const told = new Set<string>();
+  for (const act of claims.filter(isBetween))
+    for (const id of act.content) {
+      const content = byId.get(id);
+      if (content && content.plover === act.plover && content.source === act.source) told.add(id);
+    }
+  const isSame = (claim: UnratedClaim) =>
+    told.has(claim.id) || (claim.source !== null && !isBetween(claim) && parties.has(keyOf(claim, claim.source)));
+  return claims.map((claim) => (isSame(claim) ? { ...claim, plover: null } : claim));
 }

@@ -151,7 +151,7 @@ export class Referents {
       for (const subject of tree.children(verb, "nsubj")) {
         if (subject >= token || tree.children(subject, "conj").length === 0) continue;
         const all = this.#conjuncts(subject).map((part) => this.#one(part, 0));
-        const isOne = all.some((mention) => mention?.chain === own.chain);
+        const isOne = !this.isGrounded(own) || all.some((mention) => mention?.chain === own.chain);
         if (isOne && all.every((m) => m !== undefined && PARTIES.has(this.chain(m).type)))
           return all.filter((mention) => mention !== undefined);
       }

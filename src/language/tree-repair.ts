@@ -43,6 +43,17 @@ export function repairArcs(tags: Tag[], arcs: Arc[], from: number): void {
     const isBehind = function_ === "appos" && token < head && head < modifier;
     if (isWithin || isBehind) arcs[token] = { head, relation };
   }
+  for (let verb = from; verb < arcs.length; verb++) {
+    // "Chad shortened by an hour the curfew": with a subject before it and another behind, the past tense is no passive
+    if (tags[verb]!.xpos !== "VBN" && tags[verb]!.xpos !== "VBD") continue;
+    const children: number[] = [];
+    for (let at = from; at < arcs.length; at++) if (arcs[at]!.head === verb) children.push(at);
+    if (children.some((at) => /^(?:aux|obj)/.test(arcs[at]!.relation))) continue;
+    const subjects = children.filter((at) => arcs[at]!.relation === "nsubj:pass");
+    if (subjects.length !== 2 || subjects[0]! > verb || subjects[1]! < verb) continue;
+    arcs[subjects[0]!] = { head: verb, relation: "nsubj" };
+    arcs[subjects[1]!] = { head: verb, relation: "obj" };
+  }
   for (let marker = from + 1; marker < arcs.length; marker++) {
     // "raid on Malta ‘not going to happen’": what a preposition governs right behind a noun is no subject
     const { head: noun, relation } = arcs[marker]!;

@@ -27,11 +27,13 @@ describe("the category as coded", () => {
 describe("one event, one category", () => {
   const claim = (source: string, target: string, cue: number) =>
     ({
+      id: `${source} ${target}`,
+      content: [],
       source,
       target,
       plover: "SUPPORT",
       evidence: { sentence: { start: 0, end: 50 }, cue: { start: cue, end: cue + 4 } },
-    }) as UnratedClaim;
+    }) as unknown as UnratedClaim;
   const isActor = (chain: string) => chain !== "pact";
 
   it("leaves a thing without one where the same words tell of two actors", () => {

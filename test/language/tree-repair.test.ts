@@ -6,7 +6,10 @@ import { repairArcs } from "../../src/language/tree-repair.ts";
 function sentence(text: string): { tags: Tag[]; arcs: Arc[] } {
   const rows = text.split(" ").map((word) => word.split("/") as [string, string, string, string]);
   return {
-    tags: rows.map(([word, upos]) => ({ upos, xpos: upos === "SYM" ? "$" : upos, lemma: word })),
+    tags: rows.map(([word, tag]) => {
+      const [upos, xpos = tag === "SYM" ? "$" : tag] = tag.split("+") as [string, string?];
+      return { upos, xpos, lemma: word };
+    }),
     arcs: rows.map(([, , head, relation]) => ({ head: Number(head), relation })),
   };
 }
@@ -24,6 +27,12 @@ test.each([
     "candidate/NOUN/2/nsubj Kaya/PROPN/0/flat won/VERB/-1/root",
     1,
     "0 appos",
+  ],
+  [
+    "an object of a past tense that has a subject before it",
+    "Chad/PROPN/1/nsubj:pass shortened/VERB+VBN/-1/root curfew/NOUN/1/nsubj:pass",
+    2,
+    "1 obj",
   ],
   [
     "a name that belongs to the noun before it",
