@@ -35,22 +35,21 @@ export function countryOfNominals(reading: Reading, clusters: Clusters, index: D
   }
 }
 
-/** The country of those whom a phrase behind the noun names, or of the people whom the noun itself names: "two Liberians". */
-function countryOfPhrase(reading: Reading, clusters: Clusters, index: DraftIndex, { head, modifiers }: Draft) {
-  const { tree } = reading;
+/** The country of those whom a phrase behind the noun names. */
+function countryOfPhrase({ tree }: Reading, clusters: Clusters, index: DraftIndex, { head }: Draft): string | null {
   for (const child of tree.children(head, "nmod")) {
     const found =
       child > head && /^(of|from|in)$/.test(tree.markers(child)[0] ?? "") ? index.filling(child) : undefined;
     const country = found === undefined ? null : clusters.of(found).country;
     if (country !== null) return country;
   }
-  const people = clusters.drafts.find((other) => other.kind === "demonym" && other.head === head);
-  return modifiers.includes("ethnic") ? null : (people?.row?.country ?? null);
+  return null;
 }
 
-/** "the Syrian": the demonym that the noun is itself. */
+/** "the Syrian", "two Liberians": the demonym that the noun is itself; but "ethnic Turks" may be of any country. */
 export function sameWord(drafts: readonly Draft[], nominal: number): number | null {
-  const { head } = drafts[nominal]!;
+  const { head, modifiers } = drafts[nominal]!;
+  if (modifiers.includes("ethnic")) return null;
   for (const other of [nominal - 1, nominal + 1])
     if (drafts[other]?.kind === "demonym" && drafts[other].head === head && drafts[other].row?.country) return other;
   return null;
