@@ -122,8 +122,36 @@ export class ImpliedEnds {
     return NOTHING;
   }
 
-  /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
+  /** The target that the words of the predicate do not name: from its surroundings, or from the same verb before it. */
   target(match: FrameMatch, type: RelationType, sources: Found): Found {
+    const beside = this.#concerned(match, type, sources);
+    return beside === NOTHING ? this.#again(match, type, sources) : beside;
+  }
+
+  /** "Peru signed the pact in May. Chile did not sign": the same verb told again without its object has the object that it had. */
+  #again({ token, row, objectToken }: FrameMatch, type: RelationType, sources: Found): Found {
+    const { tree, clauses, frames, referents, ends } = this.#context;
+    const { object, clause, obliques } = clauses.functions(token);
+    // "signed on Tuesday" leaves as much out as "signed" does
+    const named = obliques.filter((o) => referents.resolve(o.token).length > 0);
+    const names = object.length + clause.length + named.length > 0;
+    if (!isVerbal(tree, token) || objectToken !== null || names || relationRow(type).symmetric || isAimed(type))
+      return NOTHING;
+    const { sentence } = tree.doc.tokens[token]!;
+    const from = tree.doc.sentences[Math.max(0, sentence - 1)]!.firstToken;
+    for (let before = token - 1; before >= from; before--) {
+      if (tree.lemma(before) !== tree.lemma(token) || !isVerbal(tree, before)) continue;
+      const same = frames.matches(before).find((match) => match.row.id === row.id);
+      const { mentions } = same
+        ? ends.find(same, row.target, row.targetTypes, relationRow(type).target, sources)
+        : NOTHING;
+      if (mentions.length > 0) return found(mentions, `what "${tree.text(before)}" has before`);
+    }
+    return NOTHING;
+  }
+
+  /** Whom a threat or promise concerns, or the body that somebody leaves or strikes against. */
+  #concerned(match: FrameMatch, type: RelationType, sources: Found): Found {
     const { tree, ends, employers } = this.#context;
     if (type === "REQUESTS" && match.row.nouns.length > 0 && !isVerbal(tree, match.token))
       return this.#answerers(match, sources);
