@@ -8,7 +8,6 @@ import {
   type PloverCategory,
   type RelationType,
   relationRow,
-  type Span,
 } from "#schema";
 import {
   type Annotated,
@@ -192,7 +191,7 @@ export class ClaimFinder {
         if (!role) return [];
         const other = role === "source" ? claim.target : claim.source;
         // "Norway arrested two officers and so did Sweden": two others, of whom nothing is known
-        const isOther = this.#isIndefinite(claim.evidence[role === "source" ? "target" : "source"]);
+        const isOther = this.#referents.isIndefinite(claim.evidence[role === "source" ? "target" : "source"]);
         if (isOther && polarity === "negative") return [];
         const omitted = isOther ? { [role === "source" ? "target" : "source"]: null } : {};
         return here
@@ -221,14 +220,6 @@ export class ClaimFinder {
             return { claim: own, token, contentOf: standing.contentOf?.token ?? null, warned };
           });
       });
-  }
-
-  /** "two officers", "a ship": a noun phrase that names nobody and brings somebody new. */
-  #isIndefinite(span: Span | null): boolean {
-    const mention = span && this.#doc.mentions.find(({ start, end }) => start === span.start && end === span.end);
-    if (mention?.kind !== "nominal" || this.#referents.chain(mention).named) return false;
-    const marks = this.#tree.children(mention.headToken, "det", "nmod:poss");
-    return marks.every((t) => /^(?:an?|some|any|no|several|many)$/i.test(this.#tree.text(t)));
   }
 
   /** Not part of a name, not an auxiliary; a noun only when it stands for an event here. */

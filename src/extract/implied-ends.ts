@@ -134,7 +134,11 @@ export class ImpliedEnds {
     const { object, clause, obliques } = clauses.functions(token);
     // "signed on Tuesday" leaves as much out as "signed" does
     const named = obliques.filter((o) => referents.resolve(o.token).length > 0);
-    const names = object.length + clause.length + named.length > 0;
+    // "arrested three more"
+    const counted = tree
+      .children(token)
+      .some((t) => t > token && tree.subtree(t).some((word) => tree.upos(word) === "NUM"));
+    const names = counted || object.length + clause.length + named.length > 0;
     if (!isVerbal(tree, token) || objectToken !== null || names || relationRow(type).symmetric || isAimed(type))
       return NOTHING;
     const { sentence } = tree.doc.tokens[token]!;
@@ -145,7 +149,8 @@ export class ImpliedEnds {
       const { mentions } = same
         ? ends.find(same, row.target, row.targetTypes, relationRow(type).target, sources)
         : NOTHING;
-      if (mentions.length > 0) return found(mentions, `what "${tree.text(before)}" has before`);
+      const known = mentions.filter((mention) => !referents.isIndefinite(mention));
+      if (known.length > 0) return found(known, `what "${tree.text(before)}" has before`);
     }
     return NOTHING;
   }

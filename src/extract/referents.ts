@@ -1,6 +1,6 @@
 // A word that fills an argument → the mentions that it stands for: names and noun phrases by their head word, conjuncts one by one,
 // partitives by what they are part of ("half of the soldiers"), relative pronouns by their antecedent.
-import type { EntityType } from "#schema";
+import type { EntityType, Span } from "#schema";
 import type { Annotated, DocumentChain, DocumentMention, Tree } from "../document/index.ts";
 import { antecedent, isNominal } from "./clause-words.ts";
 
@@ -77,6 +77,16 @@ export class Referents {
   /** The mention headed by exactly this word, the longest one. */
   at(token: number): DocumentMention | undefined {
     return this.#byHead.get(token);
+  }
+
+  /** Does a mention with these characters bring in somebody new, "two officers", "a ship", and name nobody? */
+  isIndefinite(span: Span | null): boolean {
+    const mention = span
+      ? this.#doc.mentions.find(({ start, end }) => start === span.start && end === span.end)
+      : undefined;
+    if (mention?.kind !== "nominal" || this.chain(mention).named) return false;
+    const marks = this.#tree.children(mention.headToken, "det", "nmod:poss");
+    return marks.every((t) => /^(?:an?|some|any|no|several|many)$/i.test(this.#tree.text(t)));
   }
 
   /** Does the word head a mention of somebody, a body or a country, and of no thing or event? */
