@@ -81,6 +81,11 @@ export class Antecedents {
       return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
     const isOpen = ({ mention }: Candidate) => mention === null || !this.#isBarred(anaphor, mention);
     const best = candidates[bestOf(family, own, candidates)]!;
+    // "She called him": somebody who was told of, or nobody would be called so; in a quote it may be somebody present
+    if (best.mention === null && this.#isSomebody(anaphor)) {
+      const others = candidates.filter((other) => other.mention !== null && isOpen(other));
+      if (others.length > 0) return others[bestOf(family, own, others)]!.mention;
+    }
     if (isOpen(best)) return best.mention;
     // "him" is somebody; "it" may be no thing that was told of
     if (this.#scene.clusters.drafts[anaphor]!.pronoun?.row.animate !== true) return null;
@@ -115,6 +120,12 @@ export class Antecedents {
     const cluster = clusters.of(anaphor);
     const isOpen = draft.kind === "nominal" && !cluster.named && cluster.row === null && cluster.members[0] === anaphor;
     return isOpen && draft.determiner !== "a" && draft.determiner !== "other" ? "nominal" : null;
+  }
+
+  /** "he" or "she" outside quotes. */
+  #isSomebody(anaphor: number): boolean {
+    const { pronoun } = this.#scene.clusters.drafts[anaphor]!;
+    return pronoun?.row.animate === true && this.settings[anaphor]!.quote === undefined;
   }
 
   /** Two things for certain, however much speaks for one: then the ranker has not understood. */
@@ -169,6 +180,7 @@ export class Antecedents {
     const draft = drafts[anaphor]!;
     const { sentence } = this.settings[anaphor]!;
     const rivals = rivalsOf(reading, clusters, index, anaphor);
+    const owned = draft.pronoun!.possessive ? index.headedBy(reading.tree.head(draft.head)) : undefined;
     const grown = new Map<Cluster, Grown>();
     const found = [none()];
     for (let mention = anaphor - 1; mention >= 0; mention--) {
@@ -176,7 +188,13 @@ export class Antecedents {
       const other = drafts[mention]!;
       const cluster = clusters.of(mention);
       if (isQuantified(reading, other) || rivals.has(cluster)) continue;
-      if (!mayMean(draft, cluster) || !suits(reading, draft, cluster) || isBlocked(reading, draft, other)) continue;
+      if (
+        !mayMean(draft, cluster) ||
+        !suits(reading, draft, cluster) ||
+        !mayHave(reading, draft, cluster, owned === undefined ? undefined : drafts[owned]) ||
+        isBlocked(reading, draft, other)
+      )
+        continue;
       if (other.pronoun && other.pronoun.row.person !== 3 && !cluster.named) continue;
       const known = grown.get(cluster) ?? grownBefore(this.#scene, cluster, anaphor);
       grown.set(cluster, known);
@@ -264,6 +282,28 @@ function mayMean({ pronoun, gender }: Draft, cluster: Cluster): boolean {
   if (cluster.number === "plural" || cluster.type === "Group" || cluster.type === "People") return true;
   if (cluster.type === "Organization" || cluster.type === "Country") return true;
   return cluster.type === "Person" && cluster.gender === null && !cluster.named;
+}
+
+/** What only a state has, when it is "its". */
+const OF_STATE =
+  /^(parliament|ambassador|embassy|citizen|currency|constitution|king|queen|monarch|president-elect|envoy|airspace|border)$/;
+
+/** "its treasurer", "its delegation" are those of a body, "its prime minister" is that of a state. */
+function mayHave(
+  { tree }: Reading,
+  { pronoun, head }: Draft,
+  { type, certainty }: Cluster,
+  owned: Draft | undefined,
+): boolean {
+  if (pronoun!.row.id !== "it" || !pronoun!.possessive || owned === undefined || certainty < 1) return true;
+  const isOfState =
+    OF_STATE.test(tree.lemma(tree.head(head)).toLowerCase()) ||
+    /^(prime-minister|foreign-minister|defence-minister|finance-minister|interior-minister)$/.test(
+      owned.office?.id ?? "",
+    );
+  if (isOfState) return /^(Country|Region|Organization)$/.test(type);
+  const isStaff = owned.office !== null || (owned.type === "Organization" && owned.kind === "nominal");
+  return !isStaff || !/^(Thing|Event|Agreement)$/.test(type);
 }
 
 /** Acts upon papers and plans, and not upon those who make them: "vowed to cancel it". */

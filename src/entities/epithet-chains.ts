@@ -3,7 +3,7 @@ import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { sameWord } from "./nominal-chains.ts";
 import type { Reading } from "./reading.ts";
-import type { Role } from "./roles.ts";
+import type { DraftIndex, Role } from "./roles.ts";
 
 /** Within this many sentences a person may be called by what they are. */
 const NEAR = 3;
@@ -22,6 +22,29 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
       return -distanceOf(reading, clusters, nominal, other);
     });
     if (person !== null) clusters.join(person, nominal);
+  });
+}
+
+/** "the acquitted man", "the fined company": the last of whom it was told that this was done to them. */
+export function joinByDeed(reading: Reading, clusters: Clusters): void {
+  const { drafts } = clusters;
+  const { tree } = reading;
+  drafts.forEach((draft, nominal) => {
+    const cluster = clusters.of(nominal);
+    if (draft.kind !== "nominal" || draft.determiner !== "the" || cluster.named || cluster.members[0] !== nominal)
+      return;
+    if (draft.type === "Thing" || draft.type === "Event" || draft.number === "plural") return;
+    const deed = tree.children(draft.head, "amod").find((child) => child < draft.head && tree.xpos(child) === "VBN");
+    if (deed === undefined) return;
+    for (let other = nominal - 1; other >= 0; other--) {
+      const { kind, head } = drafts[other]!;
+      const verb = tree.head(head);
+      if (kind === "pronoun" || verb < 0 || tree.lemma(verb) !== tree.lemma(deed) || tree.under(draft.head, verb))
+        continue;
+      if (!tree.is(head, "nsubj:pass", "obj") || !clusters.agree(other, nominal)) continue;
+      clusters.join(other, nominal);
+      return;
+    }
   });
 }
 
@@ -130,16 +153,23 @@ function agesOf(reading: Reading, { drafts }: Clusters, { members }: Cluster): R
   return ages;
 }
 
-/** "Holt met Moore, and the latter agreed": the last who was named. */
-export function joinLatter(reading: Reading, clusters: Clusters): void {
+/** "Holt met Moore, and the latter agreed", "only the former paid": of the last two who were named together, else the last. */
+export function joinLatter(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
+  const { tree, lower } = reading;
+  const isNamed = (other: number | undefined) =>
+    other !== undefined &&
+    drafts[other]!.kind === "name" &&
+    /^(Person|Organization|Country)$/.test(clusters.of(other).type);
   drafts.forEach((draft, nominal) => {
-    if (draft.kind !== "nominal" || reading.lower[draft.head] !== "latter") return;
+    if (draft.kind !== "nominal" || !/^(latter|former)$/.test(lower[draft.head]!)) return;
     for (let other = nominal - 1; other >= 0; other--) {
-      const candidate = drafts[other]!;
-      if (reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head) > 1) return;
-      if (candidate.kind !== "name" || !/^(Person|Organization|Country)$/.test(clusters.of(other).type)) continue;
-      clusters.join(other, nominal);
+      const { head } = drafts[other]!;
+      if (reading.sentenceOf(draft.head) - reading.sentenceOf(head) > 1) return;
+      if (!isNamed(other)) continue;
+      const first = tree.is(head, "conj") ? index.filling(tree.head(head)) : undefined;
+      if (lower[draft.head] === "former" && !isNamed(first)) continue;
+      clusters.join(lower[draft.head] === "former" ? first! : other, nominal);
       return;
     }
   });

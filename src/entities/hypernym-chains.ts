@@ -54,6 +54,8 @@ const PLURAL: readonly Hypernym[] = [
 /** A noun so qualified tells of another thing than the one before: "the other company", "the smaller bank". */
 const CONTRAST =
   /^(other|another|first|second|third|last|next|same|entire|whole|only|new|old|neighbouring|neighboring|host|rival|smaller|larger|bigger|former|latter|two|both)$/;
+/** Countries that are made of states. */
+const FEDERAL: ReadonlySet<string> = new Set("USA IND BRA MEX DEU AUS NGA MYS AUT VEN MMR SSD SDN ETH".split(" "));
 /** Within this many sentences a general noun may look back. */
 const REACH = 6;
 /** A thing without a name is not taken up from farther. */
@@ -71,6 +73,17 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     )
       return;
     const lemma = tree.lemma(draft.head).toLowerCase();
+    // "the state" of an article about one country, unless that is made of states
+    if (lemma === "state" && draft.modifiers.length === 0 && draft.determiner === "the") {
+      const country = mainCountry(clusters);
+      const isFederal = clusters
+        .all()
+        .some(({ type, named, country: of }) => type === "Region" && named && FEDERAL.has(of ?? ""));
+      if (country !== null && !isFederal && clusters.agree(country, nominal)) {
+        clusters.join(country, nominal);
+        return;
+      }
+    }
     const described = isCountryNoun(reading, draft) ? describedCountries(reading, draft) : undefined;
     if (described && draft.number === "singular" && !isRestricted(reading, draft)) {
       const country = oneOf(reading, clusters, nominal, described);
@@ -100,6 +113,8 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
       if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
       const kinds = kindsOf(clusters, cluster);
       const hypernym = rows.find((candidateRow) => fits(cluster.type, kinds, candidateRow));
+      // "the bloc" is no fund
+      if (/^(bloc|alliance)$/.test(lemma) && isOffice(clusters, cluster)) continue;
       if (hypernym && isForeign(clusters, nominal, cluster, hypernym)) continue;
       if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
       const score =
@@ -229,6 +244,17 @@ function introduced(
     if (clusters.agree(other, nominal) && !actsAbove(reading, clusters, nominal, cluster)) return other;
   }
   return null;
+}
+
+/** Bodies that nations have set up, and are not themselves. */
+function isOffice({ drafts }: Clusters, { members, row }: Cluster): boolean {
+  const names = [
+    row?.name ?? "",
+    ...members.map((member) => (drafts[member]!.kind === "name" ? drafts[member]!.words : "")),
+  ];
+  return names.some((name) =>
+    /\b(Fund|Bank|Court|Agency|Organi[sz]ation|Tribunal|Programme|Committee|Commission|Office|Council)\b/.test(name),
+  );
 }
 
 /** "the Maltese association" is none of a continent: a body of nations says so when it belongs to one. */

@@ -7,7 +7,7 @@ import type { AntecedentOptions } from "./antecedents.ts";
 import { Clusters } from "./clusters.ts";
 import { actsAsGovernment } from "./countries.ts";
 import { type Draft, draft } from "./draft.ts";
-import { joinEpithets, joinLatter } from "./epithet-chains.ts";
+import { joinByDeed, joinEpithets, joinLatter } from "./epithet-chains.ts";
 import { findFacts } from "./facts.ts";
 import { joinHeadlines } from "./headline-chains.ts";
 import { joinHypernyms } from "./hypernym-chains.ts";
@@ -29,6 +29,7 @@ import {
   joinRoleNominals,
   joinTitled,
   retypeLed,
+  retypeTaken,
 } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
@@ -56,6 +57,7 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
   const roles = findRoles(reading, drafts, index);
   joinNames(reading, clusters);
   retypeLed(reading, clusters, index);
+  retypeTaken(reading, clusters);
   joinAppositions(reading, clusters, index);
   joinPlaces(reading, clusters, index);
   joinTitled(reading, clusters, index);
@@ -65,10 +67,11 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
   if (!options.alone) {
     joinSameHead(reading, clusters, index);
     joinHeadlines(reading, clusters, index);
+    joinByDeed(reading, clusters);
     joinHypernyms(reading, clusters, index);
     joinSynonyms(reading, clusters, index);
     joinEpithets(reading, clusters, roles);
-    joinLatter(reading, clusters);
+    joinLatter(reading, clusters, index);
   }
   findSides(reading, clusters, index, roles);
   const quotes = findQuotes(reading);

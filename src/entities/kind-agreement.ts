@@ -48,5 +48,7 @@ export function kindsOf({ drafts }: Clusters, { entityKind, row, members }: Clus
     const { kind, words } = drafts[member]!;
     return kind === "name" && words.includes(" ") ? (ALSO.get(words.split(" ").at(-1)!.toLowerCase()) ?? []) : [];
   });
-  return [entityKind, ...also];
+  // A league has clubs
+  const isLeague = members.some((member) => / league$/i.test(drafts[member]!.words));
+  return isLeague ? also : [entityKind, ...also];
 }

@@ -51,8 +51,8 @@ export function findNominals(reading: Reading, names: readonly Draft[]): Draft[]
       found.push({ ...nominal(reading, head, named), type: "Person", entityKind: null, number: "singular" });
       continue;
     }
-    // "The latter": who or what that is, is seen when it is joined
-    if (lower[head] === "latter" && isArgument(reading, head) && determinerOf(reading, head) === "the") {
+    // "The latter", "the former": who or what that is, is seen when it is joined
+    if (/^(latter|former)$/.test(lower[head]!) && isArgument(reading, head) && determinerOf(reading, head) === "the") {
       found.push(nominal(reading, head, named));
       continue;
     }

@@ -75,6 +75,22 @@ export function retypeLed(reading: Reading, clusters: Clusters, index: DraftInde
   });
 }
 
+/** "shelled Abeko": what only towns suffer is done to a town, when nothing makes the name a person's. */
+export function retypeTaken({ tree }: Reading, clusters: Clusters): void {
+  const { drafts } = clusters;
+  drafts.forEach((draft, taken) => {
+    const cluster = clusters.of(taken);
+    if (draft.kind !== "name" || draft.type !== "Person" || cluster.row || cluster.gender || draft.words.includes(" "))
+      return;
+    const verb = tree.head(draft.head);
+    if (verb < 0 || !tree.is(draft.head, "obj", "nsubj:pass")) return;
+    if (!/^(shell|bombard|besiege|overrun|raze|retake|blockade|encircle)$/.test(tree.lemma(verb))) return;
+    if (cluster.members.some((member) => drafts[member]!.words.includes(" "))) return;
+    cluster.type = "City";
+    for (const member of cluster.members) if (drafts[member]!.kind === "name") drafts[member]!.type = "City";
+  });
+}
+
 /** "the builder Tarn Steel": a noun that the tree takes for the head of the name behind it tells what the name is. */
 export function joinTitled(reading: Reading, clusters: Clusters, index: DraftIndex): void {
   const { drafts } = clusters;
