@@ -16,7 +16,7 @@ import { isContrasted } from "./hypernym-chains.ts";
 import { kindsOf } from "./kind-agreement.ts";
 import { isSpeechVerb, type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
-import type { DraftIndex, Role } from "./roles.ts";
+import { type DraftIndex, isBroad, type Role } from "./roles.ts";
 import { findSettings, type Setting } from "./settings.ts";
 
 /** How many sentences before them antecedents are looked for. */
@@ -103,7 +103,7 @@ export class Antecedents {
     const verb = tree.head(head);
     if (!tree.is(verb, "ccomp") || !isSpeechVerb(reading, tree.head(verb))) return undefined;
     const subject = subjectOf(reading, tree.head(verb));
-    // "His lawyer said he would plead guilty": the client, if anybody
+    // "Her lawyer said she would deny it": the client, if anybody
     if (
       subject === null ||
       tree.children(subject, "nmod:poss").some((owner) => /^(his|her|their)$/.test(reading.lower[owner]!))
@@ -141,6 +141,7 @@ export class Antecedents {
     const kinds = kindsOf(clusters, cluster);
     if (draft.entityKind !== null && kinds.length > 0 && !kinds.includes(draft.entityKind)) return true;
     if (isContrasted(reading, clusters.drafts, index, draft)) return true;
+    if (this.#holdsAnother(draft, cluster)) return true;
     const described = isCountryNoun(reading, draft) ? describedCountries(reading, draft) : undefined;
     if (described && cluster.country !== null && !described.has(cluster.country)) return true;
     if (actsAbove(reading, clusters, anaphor, cluster)) return true;
@@ -148,6 +149,19 @@ export class Antecedents {
     const possessor = reading.tree.child(draft.head, "nmod:poss");
     const owner = possessor === undefined ? undefined : index.filling(possessor);
     return owner !== undefined && (clusters.same(owner, mention) || clusters.drafts[owner]!.pronoun !== null);
+  }
+
+  /** "The judge" is not Prosecutor Holt; "the leader" may be President Holt. */
+  #holdsAnother({ office, head }: Draft, { members }: Cluster): boolean {
+    const title = this.#scene.reading.tree.lemma(head).toLowerCase();
+    if (!office?.relation || /^(leader|boss|chief|head|official|politician|member)$/.test(title)) return false;
+    const held = members
+      .flatMap((member) => this.#scene.roles.get(member) ?? [])
+      .filter((role) => role.office.relation !== null && role.polarity === "positive");
+    return (
+      held.length > 0 &&
+      !held.some((role) => role.title.endsWith(title) || title.endsWith(role.title) || isSameRow(role, office.id))
+    );
   }
 
   /** "asked the judge to release him": the judge releases, so is not him. */
@@ -229,6 +243,11 @@ export class Antecedents {
   }
 }
 
+/** An envoy is an ambassador, a judge is no prosecutor. */
+function isSameRow({ office }: Role, officeId: string): boolean {
+  return office.id === officeId && !isBroad(officeId);
+}
+
 function none(): Candidate {
   const features = new Features();
   features.add("none", 1);
@@ -288,7 +307,7 @@ function mayMean({ pronoun, gender }: Draft, cluster: Cluster): boolean {
 const OF_STATE =
   /^(parliament|ambassador|embassy|citizen|currency|constitution|king|queen|monarch|president-elect|envoy|airspace|border)$/;
 
-/** "its treasurer", "its delegation" are those of a body, "its prime minister" is that of a state. */
+/** "its spokesman", "its board" are those of a body, "its prime minister" is that of a state. */
 function mayHave(
   { tree }: Reading,
   { pronoun, head }: Draft,
@@ -296,12 +315,9 @@ function mayHave(
   owned: Draft | undefined,
 ): boolean {
   if (pronoun!.row.id !== "it" || !pronoun!.possessive || owned === undefined || certainty < 1) return true;
-  const isOfState =
-    OF_STATE.test(tree.lemma(tree.head(head)).toLowerCase()) ||
-    /^(prime-minister|foreign-minister|defence-minister|finance-minister|interior-minister)$/.test(
-      owned.office?.id ?? "",
-    );
-  if (isOfState) return /^(Country|Region|Organization)$/.test(type);
+  const isMinister = /^(prime-minister|foreign-minister|defence-minister|finance-minister|interior-minister)$/;
+  if (isMinister.test(owned.office?.id ?? "")) return /^(Country|Region)$/.test(type);
+  if (OF_STATE.test(tree.lemma(tree.head(head)).toLowerCase())) return /^(Country|Region|Organization)$/.test(type);
   const isStaff = owned.office !== null || (owned.type === "Organization" && owned.kind === "nominal");
   return !isStaff || !/^(Thing|Event|Agreement)$/.test(type);
 }

@@ -1,4 +1,4 @@
-// Persons by what they are: "the Slovak coach", "the student", "the 54-year-old", "the Syrian" → the latest person whom it fits.
+// Persons by what they are: "the Finnish coach", "the student", "the 54-year-old", "the Syrian" → the latest person whom it fits.
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { sameWord } from "./nominal-chains.ts";
@@ -10,7 +10,7 @@ const NEAR = 3;
 /** By age or nation within more; what is told of the person besides counts more than any distance. */
 const REACH = 10;
 
-/** "the Slovak coach", "the student": the latest person of whom no office is told yet. */
+/** "the Finnish coach", "the student": the latest person of whom no office is told yet. */
 export function joinEpithets(reading: Reading, clusters: Clusters, roles: readonly Role[]): void {
   const titled = new Set(roles.filter((role) => role.office.relation !== null).map((role) => clusters.of(role.holder)));
   clusters.drafts.forEach((draft, nominal) => {
@@ -25,7 +25,7 @@ export function joinEpithets(reading: Reading, clusters: Clusters, roles: readon
   });
 }
 
-/** "the acquitted man", "the fined company": the last of whom it was told that this was done to them. */
+/** "the freed man", "the fined company": the last of whom it was told that this was done to them. */
 export function joinByDeed(reading: Reading, clusters: Clusters): void {
   const { drafts } = clusters;
   const { tree } = reading;

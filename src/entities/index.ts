@@ -63,11 +63,11 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
   joinTitled(reading, clusters, index);
   countryOfRoles(clusters, roles);
   countryOfNominals(reading, clusters, index);
+  if (!options.alone) joinByDeed(reading, clusters);
   joinRoleNominals(reading, clusters, index, roles);
   if (!options.alone) {
     joinSameHead(reading, clusters, index);
     joinHeadlines(reading, clusters, index);
-    joinByDeed(reading, clusters);
     joinHypernyms(reading, clusters, index);
     joinSynonyms(reading, clusters, index);
     joinEpithets(reading, clusters, roles);

@@ -3,7 +3,7 @@ import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import { appositives, bodyBeside, type DraftIndex, type Role, titleEndingAt } from "./roles.ts";
+import { appositives, bodyBeside, type DraftIndex, isBroad, type Role, titleEndingAt } from "./roles.ts";
 
 /** "X, the largest steelmaker", "the Tunisian envoy, X", "X is a lawyer". */
 export function joinAppositions(reading: Reading, clusters: Clusters, index: DraftIndex): void {
@@ -75,7 +75,7 @@ export function retypeLed(reading: Reading, clusters: Clusters, index: DraftInde
   });
 }
 
-/** "shelled Abeko": what only towns suffer is done to a town, when nothing makes the name a person's. */
+/** "shelled Tarvo": what only towns suffer is done to a town, when nothing makes the name a person's. */
 export function retypeTaken({ tree }: Reading, clusters: Clusters): void {
   const { drafts } = clusters;
   drafts.forEach((draft, taken) => {
@@ -317,11 +317,6 @@ export function joinRelatives(reading: Reading, clusters: Clusters, index: Draft
       }
     }
   });
-}
-
-/** Rows of the lexicon that hold offices of many sorts: two holders need not be one. */
-function isBroad(officeId: string): boolean {
-  return /^(minister|staff|chief|calling|kin|kin-male|kin-female|member)$/.test(officeId);
 }
 
 /** Same office: the longer title ends with the shorter ("minister" for "foreign minister"). */

@@ -287,3 +287,10 @@ function isBeside(reading: Reading, a: Draft, b: Draft): boolean {
     if (/^(CCONJ|VERB|AUX|SCONJ)$/.test(reading.tree.upos(token))) return false;
   return true;
 }
+
+/** Rows of the lexicon that hold offices of many sorts: two holders need not be one. */
+export function isBroad(officeId: string): boolean {
+  return /^(minister|staff|chief|calling|kin|kin-male|kin-female|member|man|woman|judge|rank|legislator|ex-officeholder)$/.test(
+    officeId,
+  );
+}

@@ -28,6 +28,10 @@ const OF_BODY = new Set(["chief", "chairman", "chairwoman", "spokesperson", "spo
 /** Those who speak for others. */
 const SPEAKERS = new Set(["spokesperson", "spokesman", "spokeswoman"]);
 
+function isFormer({ modifiers }: Draft): boolean {
+  return modifiers.some((word) => /^(former|ex|late|ousted)$/.test(word));
+}
+
 export function findSides(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
   const { drafts } = clusters;
   for (const { holder, of, office, polarity } of roles) {
@@ -35,12 +39,7 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
     else if (of === null && OF_STATE.has(office.id)) {
-      cluster.side = around(
-        reading,
-        clusters,
-        holder,
-        (other) => other.row?.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!),
-      );
+      cluster.side = countryAround(reading, clusters, holder);
       // The only country of an article is that of its minister
       const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
       if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
@@ -48,11 +47,13 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     if (cluster.side === null && of === null && OF_BODY.has(office.id))
       cluster.side = bodyAround(reading, clusters, holder);
   }
-  // "a spokeswoman said": the body of one who has no name
+  // "a spokeswoman said": the body of one who has no name; "the minister said": the country of one whose post was not told with the name
   drafts.forEach((draft, person) => {
     const cluster = clusters.of(person);
-    if (draft.kind !== "nominal" || draft.number === "plural" || cluster.named || cluster.side !== null) return;
-    if (!draft.office || !SPEAKERS.has(draft.office.id)) return;
+    if (draft.kind !== "nominal" || draft.number === "plural" || !draft.office || cluster.side !== null) return;
+    if (cluster.named && OF_STATE.has(draft.office.id) && !isFormer(draft))
+      cluster.side = countryAround(reading, clusters, person);
+    if (cluster.named || !SPEAKERS.has(draft.office.id)) return;
     const of = bodyBeside(reading, drafts, index, draft.head, draft.head);
     cluster.side = of !== null && clusters.of(of).type !== "Person" ? of : bodyAround(reading, clusters, person);
   });
@@ -116,6 +117,16 @@ function isFacedOnly(reading: Reading, clusters: Clusters, country: number): boo
       reading.tree.is(head, "obj", "iobj")
     );
   });
+}
+
+/** The country that the text is about just then, and not one that is only dealt with. */
+function countryAround(reading: Reading, clusters: Clusters, person: number): number | null {
+  return around(
+    reading,
+    clusters,
+    person,
+    (other) => other.row?.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!),
+  );
 }
 
 /** What the sentences up to the title speak of most, subjects counted twice, the first mentioned where two are even. */

@@ -109,6 +109,8 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
         "The Jamaican",
       ],
       ["Ann Holt met Karl Moore on Monday, and the latter agreed.", "Karl Moore", "the latter"],
+      ["Norway and Japan promised money, but only the former paid.", "Norway", "only the former"],
+      ["A court jailed Tomas Lind and freed Karl Moore. The freed man left for Oslo.", "Karl Moore", "The freed man"],
       [
         "Education Minister Peter Wanjala was angry. The former headmaster has led the ministry since May.",
         "Peter Wanjala",
@@ -131,6 +133,19 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
     ],
   ],
   [
+    "what a possessor must be",
+    [
+      ["Tonga has sent a letter to the fund, and its prime minister will visit Oslo in May.", "Tonga", "its"],
+      ["The drought reached Chile in May. Its ambassador asked for aid.", "Chile", "Its"],
+    ],
+    [["The drought reached Chile in May. Its ambassador asked for aid.", "drought", "Its"]],
+  ],
+  [
+    "offices that many hold",
+    [],
+    [["Prosecutor Anna Lind spoke on Monday. The judge was not pleased.", "Anna Lind", "The judge"]],
+  ],
+  [
     "speakers",
     [
       [
@@ -145,7 +160,7 @@ describe.each<readonly [string, readonly Case[], readonly Case[]]>([
       ],
       ["Jan Holt fell. Petr Vesely laughed. Vesely said he felt tired.", "Petr Vesely", "he"],
     ],
-    [["Hector Solares was charged. His lawyer said he would not plead guilty.", "lawyer", "he"]],
+    [["Tomas Lind was held in May. His lawyer said he would deny it.", "lawyer", "he"]],
   ],
   [
     "other words for events",
