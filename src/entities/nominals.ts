@@ -262,7 +262,7 @@ function typeOfNoun(
   if (head >= 2 && lower[head - 1] === "-") words.push(`${lower[head - 2]}-${lemma}`, `${lower[head - 2]} ${lemma}`);
   const of = tree.children(head, "nmod").find((child) => child > head && tree.markers(child)[0] === "of");
   if (of !== undefined) words.push(`${lemma} of ${tree.lemma(of).toLowerCase()}`);
-  words.push(lower[head]!, lemma, lemma.replace(/^ex-/, ""));
+  words.push(lower[head]!, lemma, lemma.replace(/^(?:ex|co)-/, ""));
   // "a meat producer" is a company, a film producer is not
   const wares = tree.children(head, "compound").find((child) => tree.upos(child) === "NOUN" && child === head - 1);
   if (wares !== undefined && /^(producer|grower|processor|miner|developer)$/.test(lemma) && !plural)

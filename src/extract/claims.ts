@@ -367,7 +367,7 @@ export class ClaimFinder {
         plover: codedCategory(type, polarity, modality, {
           plain: row.plover ?? this.#otherCategory(match, type, target),
           isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
-          isMention: source === null && (!verbal || this.#isReduced(token)),
+          isMention: (source === null && (!verbal || this.#isReduced(token))) || this.#isToll(match, target),
         }),
         ploverMode: table.ploverMode,
         cameo: row.cameo,
@@ -409,6 +409,17 @@ export class ClaimFinder {
 
   #textOf({ start, end }: DocumentMention): string {
     return this.#doc.article.text.slice(start, end);
+  }
+
+  /** "shelled the port, killing nine": what an attack does to people of whom nothing is known is no event beside it. */
+  #isToll({ token, row }: FrameMatch, target: DocumentMention | null): boolean {
+    const isHarm = row.relation === "KILLS" || row.relation === "ATTACKS";
+    if (!isHarm || this.#tree.xpos(token) !== "VBG" || !this.#tree.is(token, "advcl", "xcomp")) return false;
+    const isAttack = this.#frames
+      .matches(this.#tree.head(token))
+      .some(({ row: above }) => above.relation === "ATTACKS" || above.relation === "INTERVENES_IN");
+    const chain = target === null ? null : this.#referents.chain(target);
+    return isAttack && (chain === null || (!chain.named && chain.country === null));
   }
 
   /** "the curfew imposed in May", "a man suspected of theft": told in passing */
@@ -509,7 +520,7 @@ export class ClaimFinder {
 }
 
 const ISSUES: ReadonlySet<string> = new Set(
-  "bonus bridge condition conditions cost hour hours job jobs motorway highway pay price prices railway road roads safety salary shortage staffing street streets wage wages workload".split(
+  "bonus bridge camp condition conditions cost hour hours job jobs motorway highway jail pay price prices prison railway road roads safety salary shortage staffing street streets wage wages workload".split(
     " ",
   ),
 );

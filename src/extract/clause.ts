@@ -58,6 +58,9 @@ const CALLS: ReadonlySet<string> = new Set([
   "pressure",
 ]);
 
+/** Nouns that only count events. */
+const COUNTS = /^(?:couple|number|round|series|set|spate|string|wave)$/;
+
 /** Nouns for meetings: "flew to Rome for talks with", "said after a meeting with". */
 const MEETINGS: ReadonlySet<string> = new Set(
   "talk talks meeting negotiation negotiations discussion discussions consultation consultations summit conference conversation call dinner".split(
@@ -208,12 +211,15 @@ export class ClauseReader {
       if (subject.length === 0 && tree.is(token, "acl")) subject = [tree.head(token)];
       if (subject.length === 0 && tree.is(token, "xcomp", "conj", "advcl")) subject = this.#sharedSubject(token);
     } else if (subject.length === 0) {
-      const verb = tree.head(token);
+      // "held a second round of talks": the talks are held
+      const isCounted = tree.is(token, "nmod") && COUNTS.test(tree.lemma(tree.head(token)));
+      const place = isCounted ? tree.head(token) : token;
+      const verb = tree.head(place);
       // "will receive the president": nobody does a person or a body
       const lends = verb >= 0 && isVerbal(tree, verb) && LENDS_SUBJECT.has(tree.lemma(verb)) && !isUndone(tree, verb);
       const supported = lends && !this.#senses.isBeing(token);
       // "made a threat against": the doer is the subject of the verb, and the phrase may hang on the verb
-      if (supported && tree.is(token, "obj") && !this.isPassive(verb)) {
+      if (supported && tree.is(place, "obj") && !this.isPassive(verb)) {
         subject = this.functions(verb).subject;
         for (const o of this.functions(verb).obliques)
           if (!modifiers.some((m) => m.token === o.token)) modifiers.push(o);

@@ -20,7 +20,7 @@ const SENDING: ReadonlySet<string> = new Set(["direct", "fire", "launch", "push"
 
 /** What does nothing unless somebody wields it. */
 const WEAPONS: ReadonlySet<string> = new Set(
-  "aircraft artillery bomber bulldozer destroyer drone frigate gunboat gunship helicopter jet missile plane rocket submarine tank warplane warship".split(
+  "aircraft artillery bomb bomber bulldozer destroyer drone frigate grenade gunboat gunship helicopter jet mine missile plane rocket submarine tank warplane warship".split(
     " ",
   ),
 );
@@ -191,7 +191,10 @@ export class EndFinder {
     const isThing = isInert(this.#referents.chain(mention).type);
     if (mention.kind !== "nominal" || !isThing || !WEAPONS.has(this.#tree.lemma(head).toLowerCase())) return mention;
     const { possessor, compound } = this.#clauses.functions(head);
-    const owners = [...possessor, ...compound].flatMap((token) => this.#referents.resolve(token));
+    // "a bomb planted by rebels"
+    const used = this.#tree.children(head, "acl").filter((clause) => this.#clauses.isPassive(clause));
+    const users = used.flatMap((clause) => this.#clauses.functions(clause).subject);
+    const owners = [...possessor, ...compound, ...users].flatMap((token) => this.#referents.resolve(token));
     return owners.find((owner) => owner.chain !== mention.chain && this.isActor(owner)) ?? mention;
   }
 

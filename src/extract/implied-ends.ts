@@ -57,6 +57,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   "following",
 ]);
 
+const HARM: ReadonlySet<string> = new Set(["abduct", "capture", "injure", "kidnap", "kill", "seize", "wound"]);
 const DURING: ReadonlySet<string> = new Set(["in", "during", "at"]);
 
 export class ImpliedEnds {
@@ -78,8 +79,15 @@ export class ImpliedEnds {
     const causes = type === "KILLS" ? causesOf(tree, clauses, frames, referents, match.token) : [];
     if (causes.length > 0) return found(causes, "who or what did it stands in the clause beside");
     const controlled = ends.controlled(match, operator, hard, kind);
-    const shared = relationRow(type).symmetric || type === "PROTESTS_AGAINST";
+    const shared = relationRow(type).symmetric || type === "PROTESTS_AGAINST" || this.#isHarmIn(match.token, type);
     return controlled === NOTHING && shared ? this.#party(match.token, type) : controlled;
+  }
+
+  /** "killed nine in a raid on the town": who killed them raided it. */
+  #isHarmIn(noun: number, type: RelationType): boolean {
+    const { tree, clauses } = this.#context;
+    const verb = tree.head(noun);
+    return type === "ATTACKS" && verb >= 0 && HARM.has(tree.lemma(verb)) && !clauses.isPassive(verb);
   }
 
   /**
@@ -91,7 +99,7 @@ export class ImpliedEnds {
     let verb = tree.head(noun);
     // parsers make such a phrase an oblique, a clause or, behind "was followed by", a subject
     // who imposed a curfew after a march did not march
-    const beside = type === "PROTESTS_AGAINST" ? DURING : BESIDE;
+    const beside = relationRow(type).symmetric ? BESIDE : DURING;
     const isBeside = tree.is(noun, "obl", "advcl", "nsubj") && beside.has(tree.markers(noun)[0] ?? "");
     const isOther = tree.is(noun, "nsubj") && verb >= 0 && tree.is(verb, "advcl");
     if (isOther) verb = tree.head(verb);

@@ -26,6 +26,8 @@ const PASSES_ON: ReadonlySet<RelationType> = new Set([
 /** Deeds that are done to their possessor: who demands or condemns an editor's arrest asks and blames somebody else. */
 const SUFFERED =
   /^(?:acquittal|abduction|arrest|assassination|capture|conviction|deportation|detention|dismissal|execution|expulsion|extradition|imprisonment|kidnapping|killing|murder|ouster|poisoning|prosecution|reinstatement|release|removal)$/;
+/** What a country does to others, beside its deeds: "marched against Peruvian rule". */
+const RULE = /^(?:authority|government|influence|interference|law|plan|policy|presence|rule)$/;
 const ALLEGATIONS = /^(?:accusation|allegation|charge|claim|complaint|report|suggestion)$/;
 const THINGS: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Agreement"]);
 const OWNERS: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "City", "Region", "Group"]);
@@ -53,7 +55,9 @@ export function ownersOf(
     const by = (...markers: string[]) => functions.obliques.filter((o) => isMarked(o, ...markers)).map((o) => o.token);
     // who marches against Peruvian grain does not march against Peru, but against a Peruvian attack
     const belongs = relation !== "PROTESTS_AGAINST" || isDeed(head) || chain.type !== "Thing";
-    const names = functions.compound.filter((t) => belongs && /^\p{Lu}/u.test(tree.text(t)));
+    const names = functions.compound.filter(
+      (t) => (belongs || RULE.test(tree.lemma(head))) && /^\p{Lu}/u.test(tree.text(t)),
+    );
     // "Peru dropped its tariff": what is lifted is the lifter's own, whoever the pronoun seems to mean
     const possessor =
       relation === "LIFTS"

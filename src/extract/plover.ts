@@ -65,9 +65,10 @@ export function codedOnce(
   for (const act of claims.filter(isBetween))
     for (const id of act.content) {
       const content = byId.get(id);
-      if (content && content.plover === act.plover && content.source === act.source) told.add(id);
+      const isSame = content?.plover === act.plover || (act.plover === "AGREE" && content?.plover === "CONCEDE");
+      if (content && isSame && content.source === act.source) told.add(id);
     }
-  const isSame = (claim: UnratedClaim) =>
+  const isTold = (claim: UnratedClaim) =>
     told.has(claim.id) || (claim.source !== null && !isBetween(claim) && parties.has(keyOf(claim, claim.source)));
-  return claims.map((claim) => (isSame(claim) ? { ...claim, plover: null } : claim));
+  return claims.map((claim) => (isTold(claim) ? { ...claim, plover: null } : claim));
 }

@@ -141,8 +141,14 @@ export class Referents {
   /** "Greek and Turkish leaders": the countries whose leaders they are, none where it is one or the noun is no plural. */
   peoplesOf({ headToken, kind }: DocumentMention): readonly DocumentMention[] {
     const tree = this.#tree;
-    if (kind !== "nominal" || !/S$/.test(tree.xpos(headToken)) || !ACTS_FOR.test(tree.lemma(headToken))) return [];
-    for (const first of tree.children(headToken, "amod", "compound")) {
+    if (kind !== "nominal" || !/S$/.test(tree.xpos(headToken)) || !ACTS_FOR.test(tree.lemma(headToken).toLowerCase()))
+      return [];
+    const isBody = (token: number) => /^(?:of|from|for)$/.test(tree.markers(token)[0] ?? "");
+    // "envoys from Greece and Turkey"
+    for (const first of [
+      ...tree.children(headToken, "amod", "compound"),
+      ...tree.children(headToken, "nmod").filter(isBody),
+    ]) {
       const mentions = [first, ...tree.children(first, "conj")].map((token) => this.#byHead.get(token));
       const peoples = mentions.filter(
         (m) => m !== undefined && m.kind !== "nominal" && this.chain(m).type === "Country",

@@ -43,7 +43,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     const { xpos } = words.tags[token - first]!;
     if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) continue;
-    if (relation === "amod" && xpos === "VBD") repairPast(arcs, first, token, words);
+    if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
