@@ -60,6 +60,8 @@ export function buildCountries(folder: string): Map<string, Country> {
   const countries = new Map<string, Country>();
   for (const alpha3 of [...Object.keys(iso.getAlpha3Codes()), "XKX"].sort()) {
     if (
+      // the library's own code of Kosovo, which others call XKX
+      alpha3 === "XKK" ||
       alpha3 === "ATA" ||
       alpha3 === "SGS" ||
       alpha3 === "BVT" ||
@@ -103,7 +105,7 @@ export function buildCountries(folder: string): Map<string, Country> {
 
 function codeOfName(name: string | undefined): string | undefined {
   const code = name ? iso.getAlpha3Code(name, "en") : undefined;
-  return code ?? (name === "Kosovo" ? "XKX" : undefined);
+  return code === "XKK" || name === "Kosovo" ? "XKX" : code;
 }
 
 function addMissing(names: Names, more: readonly string[], dropped: ReadonlySet<string>): void {

@@ -232,3 +232,20 @@ describe("the data sheet", () => {
     }
   });
 });
+
+describe("the countries that come with the program", () => {
+  const countries = loadCheckedLexicon().rows.gazetteer.filter(({ id }) => id.startsWith("country."));
+
+  it("have a code and a name each of their own", () => {
+    for (const key of ["country", "name"] as const)
+      expect(new Set(countries.map((country) => country[key])).size).toBe(countries.length);
+  });
+
+  it("share no demonym: whoever is Dutch is of the Netherlands, not of Aruba", () => {
+    const owners = new Map<string, string[]>();
+    for (const { name, demonyms } of countries)
+      for (const demonym of demonyms) owners.set(demonym, [...(owners.get(demonym) ?? []), name]);
+    const shared = [...owners].filter(([, names]) => names.length > 1).map(([demonym]) => demonym);
+    expect(shared).toEqual(["Channel Islander", "Channel Islanders"]);
+  });
+});
