@@ -58,6 +58,7 @@ const BESIDE: ReadonlySet<string> = new Set([
 ]);
 
 const HARM: ReadonlySet<string> = new Set(["abduct", "capture", "injure", "kidnap", "kill", "seize", "wound"]);
+const MARCHERS: ReadonlySet<EntityType> = new Set(["Group", "People", "Person"]);
 const DURING: ReadonlySet<string> = new Set(["in", "during", "at"]);
 
 export class ImpliedEnds {
@@ -109,7 +110,10 @@ export class ImpliedEnds {
     for (const subject of subjects.filter((t) => t !== noun))
       for (const tokens of [[subject], clauses.functions(subject).possessor]) {
         const actors = tokens.flatMap((t) => referents.resolve(t)).filter((mention) => ends.isActor(mention));
-        if (actors.length > 0) return found(actors, "the subject of the clause");
+        // "police shot nine people during protests": police and governments do not march
+        const marches = (mention: DocumentMention) => MARCHERS.has(referents.chain(mention).type);
+        const parties = type === "PROTESTS_AGAINST" && tree.markers(noun)[0] !== "in" ? actors.filter(marches) : actors;
+        if (parties.length > 0) return found(parties, "the subject of the clause");
       }
     return NOTHING;
   }

@@ -41,8 +41,13 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     const { head, relation } = arcs[token]!;
     if (head < first || head >= last) continue;
     const { xpos } = words.tags[token - first]!;
-    if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) continue;
+    if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) {
+      repairFinite(arcs, first, token, words);
+      continue;
+    }
     if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) continue;
+    if (relation === "amod" && words.texts[token - first]!.toLowerCase() === "dead")
+      repairDead(arcs, first, token, words);
     if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
@@ -59,7 +64,15 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
   }
 }
 
-/** "The army shelled rebel positions" is no noun phrase: a past tense modifies nothing. */
+/** "shot dead nine people": no adjective stands before the number of a noun phrase. */
+function repairDead(arcs: Arc[], first: number, adjective: number, { tags }: Words): void {
+  const noun = arcs[adjective]!.head;
+  const verb = adjective - 1;
+  const isCounted = tags[adjective + 1 - first]?.upos === "NUM" || tags[adjective + 1 - first]?.upos === "DET";
+  if (isCounted && verb >= first && arcs[noun]!.head === verb && arcs[noun]!.relation === "obj")
+    arcs[adjective] = { head: verb, relation: "xcomp" };
+}
+
 /** "cut ties with Peru and established relations with Chile": behind "and" a second object has a verb of its own. */
 function repairSecond(arcs: Arc[], first: number, participle: number, { texts }: Words): boolean {
   const noun = arcs[participle]!.head;
@@ -68,14 +81,16 @@ function repairSecond(arcs: Arc[], first: number, participle: number, { texts }:
     return false;
   const { head: verb, relation } = arcs[noun]!;
   if (relation !== "obj" || verb < first || verb > cc) return false;
+  // "cut ties and established relations" has an object before; "would not apologise and accused the agents" says it by the place of "and"
   const objects = childrenOf(arcs, first, texts.length, verb).filter((child) => arcs[child]!.relation === "obj");
-  if (!objects.some((child) => child < cc)) return false;
+  if (!objects.some((child) => child < cc) && verb !== cc - 1) return false;
   arcs[participle] = { head: verb, relation: "conj" };
   arcs[noun] = { head: participle, relation: "obj" };
   arcs[cc] = { head: participle, relation: "cc" };
   return true;
 }
 
+/** "The army shelled rebel positions" is no noun phrase: a past tense modifies nothing. */
 function repairPast(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
   const noun = arcs[verb]!.head;
   if (noun < verb) return;
@@ -157,14 +172,23 @@ function repairException(arcs: Arc[], first: number, verb: number, { texts }: Wo
   if (excepted !== undefined) arcs[verb] = { head: excepted, relation: "acl:relcl" };
 }
 
-/** "has denied killing the driver and blames the army": a finite verb goes on with a finite one, not with a gerund. */
+/**
+ * "has denied killing the driver and blames the army", "said he would not sign and accused the army": a finite verb goes on with a finite
+ * one, not with a gerund or behind "would".
+ */
 function repairFinite(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const isBare = (at: number) => {
+    const children = childrenOf(arcs, first, texts.length, at).map((child) => arcs[child]!.relation);
+    const { xpos } = tags[at - first]!;
+    return xpos === "VB" ? children.includes("aux") : xpos === "VBG" && !children.some((r) => /^(?:aux|nsubj)/.test(r));
+  };
+  const { xpos } = tags[verb - first]!;
   let { head } = arcs[verb]!;
-  if (head > verb || tags[head - first]!.xpos !== "VBG" || hasSubject(arcs, first, texts.length, verb)) return;
-  if (childrenOf(arcs, first, texts.length, head).some((child) => /^(?:aux|nsubj)/.test(arcs[child]!.relation))) return;
-  while (head >= first && tags[head - first]!.xpos === "VBG" && /^(?:xcomp|ccomp|advcl)$/.test(arcs[head]!.relation))
-    head = arcs[head]!.head;
-  if (head >= first && tags[head - first]!.upos === "VERB") arcs[verb] = { head, relation: "conj" };
+  if (head > verb || !isBare(head) || hasSubject(arcs, first, texts.length, verb)) return;
+  // "would sign and leave" is told by the same form as a plural present
+  if (tags[head - first]!.xpos === "VB" && xpos === "VBP") return;
+  while (head >= first && isBare(head) && /^(?:xcomp|ccomp|advcl)$/.test(arcs[head]!.relation)) head = arcs[head]!.head;
+  if (head >= first && !isBare(head) && tags[head - first]!.upos === "VERB") arcs[verb] = { head, relation: "conj" };
 }
 
 /** "The ship sank, officials said, but the firm denied it", "…, she said, accusing the owners": the speaker's verb is what they hang on. */
@@ -179,7 +203,9 @@ function repairSaying(arcs: Arc[], first: number, verb: number, { texts, tags }:
   for (let at = arcs[verb]!.head; at >= first; at = arcs[at]!.head) {
     const { head } = arcs[at]!;
     if (head < first) return;
-    if (arcs[at]!.relation !== "ccomp" || at > head || head > verb || !SAYING.has(tags[head - first]!.lemma)) continue;
+    if (arcs[at]!.relation !== "ccomp" || head > verb || !SAYING.has(tags[head - first]!.lemma)) continue;
+    // "said it would not block the bid, rejecting a complaint": whoever says the one says the other, behind a comma
+    if (at > head && (relation === "conj" || texts[verb - first - 1] !== ",")) return;
     arcs[verb] = { head, relation };
     return;
   }

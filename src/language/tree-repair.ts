@@ -10,6 +10,8 @@ const MODIFIERS: ReadonlySet<string> = new Set(["compound", "nmod:desc"]);
 export function repairArcs(tags: Tag[], arcs: Arc[], from: number): void {
   repairVerbs(tags, arcs, from);
   repairCrossing(tags, arcs, from);
+  repairMissingSubjects(tags, arcs, from);
+  repairMissingVerb(tags, arcs, from);
   for (let noun = from; noun + 1 < arcs.length; noun++) {
     // "Turkish author Elif Kaya won": one subject
     const { head, relation } = arcs[noun]!;
@@ -91,4 +93,51 @@ function repairCrossing(tags: readonly Tag[], arcs: Arc[], from: number): void {
     while (near < verb && !(arcs[near]!.head === verb && /^nsubj/.test(arcs[near]!.relation))) near++;
     if (near < verb) arcs[token] = { head: near, relation };
   }
+}
+
+/** "… as Peru's president defends police": a noun right before a finite verb without subject, with no preposition, is the subject. */
+function repairMissingSubjects(tags: readonly Tag[], arcs: Arc[], from: number): void {
+  for (let noun = from; noun + 1 < arcs.length; noun++) {
+    const { head: verb, relation } = arcs[noun]!;
+    if (relation !== "obl" || verb !== noun + 1 || !/^VB[DPZ]$/.test(tags[verb]!.xpos)) continue;
+    if (!/^(?:NOUN|PROPN)$/.test(tags[noun]!.upos)) continue;
+    const isTaken = childrenOf(arcs, from, verb).some((at) => /^(?:nsubj|csubj)/.test(arcs[at]!.relation));
+    // "'s" of an owner is no preposition
+    const hasCase = childrenOf(arcs, from, noun).some(
+      (at) => arcs[at]!.relation === "case" && tags[at]!.upos === "ADP",
+    );
+    if (!isTaken && !hasCase) arcs[noun] = { head: verb, relation: "nsubj" };
+  }
+}
+
+/**
+ * "Opposition leader Ana Font, who was freed on Monday, called on the army to disobey": behind the relative clause of a noun that nothing
+ * governs, what looks like a participle without "by" is the verb of the sentence. No passive does without its auxiliary there.
+ */
+function repairMissingVerb(tags: Tag[], arcs: Arc[], from: number): void {
+  for (let verb = from + 1; verb < arcs.length; verb++) {
+    if (tags[verb]!.xpos !== "VBN" || tags[verb - 1]!.xpos !== ",") continue;
+    const own = childrenOf(arcs, from, verb);
+    const noun =
+      arcs[verb]!.relation === "acl" ? arcs[verb]!.head : own.find((at) => arcs[at]!.relation === "nsubj:pass");
+    if (noun === undefined || noun < from || noun > verb) continue;
+    const isMain = arcs[arcs[verb]!.relation === "acl" ? noun : verb]!.relation === "root";
+    const below = childrenOf(arcs, from, noun);
+    const isBehind = below.some((at) => at < verb && arcs[at]!.relation === "acl:relcl");
+    if (!isMain || !isBehind || own.some((at) => /^(?:aux|obl:agent)/.test(arcs[at]!.relation))) continue;
+    tags[verb] = { ...tags[verb]!, xpos: "VBD" };
+    if (arcs[verb]!.relation === "acl") {
+      arcs[verb] = { head: arcs[noun]!.head, relation: "root" };
+      for (const at of below)
+        if (at > verb || tags[at]!.xpos === ".") arcs[at] = { head: verb, relation: arcs[at]!.relation };
+    }
+    arcs[noun] = { head: verb, relation: "nsubj" };
+  }
+}
+
+/** The words of the window that begins at `from` which hang on a word. */
+function childrenOf(arcs: readonly Arc[], from: number, governor: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = from; at < arcs.length; at++) if (arcs[at]!.head === governor) found.push(at);
+  return found;
 }

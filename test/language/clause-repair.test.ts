@@ -95,4 +95,49 @@ describe("trees that words contradict", () => {
     expect(sentence("././PUNCT/./2/punct".slice(2))).toContain("closed<ccomp<announced");
     expect(sentence("it/PRON/PRP/it/5/obj")).toContain("announced<advcl<closed");
   });
+
+  it.each([
+    [
+      "what follows an exception",
+      "met/VERB/VBD/meet/0/root Ann/PROPN/NNP/Ann/1/obj but/CCONJ/CC/but/5/cc not/PART/RB/not/5/advmod Tom/PROPN/NNP/Tom/2/conj ,/PUNCT/,/,/8/punct who/PRON/WP/who/8/nsubj left/VERB/VBD/leave/2/acl:relcl",
+      "left<acl:relcl<Tom",
+    ],
+    [
+      "a finite verb behind a gerund",
+      "denied/VERB/VBD/deny/0/root killing/VERB/VBG/kill/1/xcomp men/NOUN/NNS/man/2/obj and/CCONJ/CC/and/5/cc blames/VERB/VBZ/blame/2/conj army/NOUN/NN/army/5/obj",
+      "blames<conj<denied",
+    ],
+    [
+      "a past tense behind would",
+      "said/VERB/VBD/say/0/root he/PRON/PRP/he/4/nsubj would/AUX/MD/would/4/aux leave/VERB/VB/leave/1/ccomp and/CCONJ/CC/and/6/cc accused/VERB/VBD/accuse/4/conj them/PRON/PRP/they/6/obj",
+      "accused<conj<said",
+    ],
+    [
+      "the participle of the speaker",
+      "said/VERB/VBD/say/0/root it/PRON/PRP/it/4/nsubj would/AUX/MD/would/4/aux stay/VERB/VB/stay/1/ccomp ,/PUNCT/,/,/6/punct rejecting/VERB/VBG/reject/4/advcl calls/NOUN/NNS/call/6/obj",
+      "rejecting<advcl<said",
+    ],
+    [
+      "dead before a number",
+      "shot/VERB/VBD/shoot/0/root dead/ADJ/JJ/dead/4/amod nine/NUM/CD/nine/4/nummod men/NOUN/NNS/man/1/obj",
+      "dead<xcomp<shot",
+    ],
+  ])("%s", (_, sentence, arc) => {
+    expect(repaired(sentence)).toContain(arc);
+  });
+
+  it.each([
+    [
+      "two that are said of together",
+      "met/VERB/VBD/meet/0/root Ann/PROPN/NNP/Ann/1/obj and/CCONJ/CC/and/4/cc Tom/PROPN/NNP/Tom/2/conj ,/PUNCT/,/,/7/punct who/PRON/WP/who/7/nsubj left/VERB/VBD/leave/2/acl:relcl",
+      "left<acl:relcl<Ann",
+    ],
+    [
+      "infinitives that share would",
+      "would/AUX/MD/would/2/aux sign/VERB/VB/sign/0/root and/CCONJ/CC/and/4/cc leave/VERB/VBP/leave/2/conj",
+      "leave<conj<sign",
+    ],
+  ])("leaves %s", (_, sentence, arc) => {
+    expect(repaired(sentence)).toContain(arc);
+  });
 });

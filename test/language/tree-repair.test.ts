@@ -40,6 +40,24 @@ test.each([
     3,
     "2 appos",
   ],
+  [
+    "an owner whose noun stands beyond the verb",
+    "Peru/PROPN/4/nmod:poss 's/PART/0/case Soto/PROPN/3/nsubj vetoes/VERB+VBZ/-1/root bill/NOUN/3/obj",
+    0,
+    "2 nmod:poss",
+  ],
+  [
+    "a bare noun before a finite verb",
+    "as/SCONJ/3/mark Ann/PROPN/2/nmod:poss boss/NOUN/3/obl defends/VERB+VBZ/-1/root police/NOUN/3/obj",
+    2,
+    "3 nsubj",
+  ],
+  [
+    "a main verb taken for a participle behind a relative clause",
+    "Font/PROPN/-1/root ,/PUNCT+,/3/punct who/PRON/3/nsubj:pass won/VERB+VBN/0/acl:relcl ,/PUNCT+,/3/punct called/VERB+VBN/0/acl army/NOUN/5/obl",
+    0,
+    "5 nsubj",
+  ],
   ["the receiver of a sum", "lend/VERB/-1/root Kenya/PROPN/2/compound $/SYM/0/obj", 1, "0 iobj"],
   [
     "a subject with a preposition",
@@ -69,4 +87,16 @@ test.each([
   ["a preposition of its noun", "share/NOUN/-1/root of/ADP/2/case Alba/PROPN/0/nmod"],
 ])("%s is left alone", (_, text) => {
   expect(repaired(text)).toEqual(sentence(text).arcs.map(({ head, relation }) => `${head} ${relation}`));
+});
+
+test("a noun with subject and object is a verb", () => {
+  const { tags, arcs } = sentence("Police/NOUN/1/nsubj fire/NOUN+NN/-1/root gas/NOUN/1/obj");
+  repairArcs(tags, arcs, 0);
+  expect(tags[1]).toMatchObject({ upos: "VERB", xpos: "VBP" });
+});
+
+test("a noun with a copula and a subject stays one", () => {
+  const { tags, arcs } = sentence("Ann/PROPN/2/nsubj is/AUX/2/cop boss/NOUN+NN/-1/root firm/NOUN/2/obj");
+  repairArcs(tags, arcs, 0);
+  expect(tags[2]).toMatchObject({ upos: "NOUN" });
 });
