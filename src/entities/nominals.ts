@@ -177,13 +177,13 @@ function articles(reading: Reading, first: number): number {
  */
 function extent(reading: Reading, head: number, named: ReadonlySet<number>): { firstToken: number; endToken: number } {
   const { tree } = reading;
-  const isPeople = ofPeople(reading, head);
+  const { type } = typeOfNoun(reading, head, /S$/.test(tree.xpos(head)));
   let firstToken = head;
   let endToken = head + 1;
   const sentence = reading.sentenceOf(head);
   for (const child of tree.children(head)) {
     const left = child < head && tree.is(child, "det", "amod", "nummod", "nmod", "compound", "advmod", "flat");
-    const right = child > head && tree.is(child, "nmod") && tells(reading, child, isPeople && endToken, named);
+    const right = child > head && tree.is(child, "nmod") && tells(reading, child, endToken, named, type);
     if (!left && !right) continue;
     const part = tree.subtree(child);
     if (left && part[0]! < firstToken && isUnbroken(reading, part[0]!, head)) firstToken = part[0]!;
@@ -201,18 +201,23 @@ function extent(reading: Reading, head: number, named: ReadonlySet<number>): { f
   return { firstToken, endToken: Math.min(endToken, reading.doc.sentences[sentence]!.endToken) };
 }
 
-function ofPeople(reading: Reading, head: number): boolean {
-  const { type } = typeOfNoun(reading, head, /S$/.test(reading.tree.xpos(head)));
+function isPeople(type: EntityType): boolean {
   return type === "Group" || type === "Person";
 }
 
-/** `end`: where the phrase ends so far when it is one of people, else false. */
-function tells(reading: Reading, child: number, end: number | false, named: ReadonlySet<number>): boolean {
+function ofPeople(reading: Reading, head: number): boolean {
+  return isPeople(typeOfNoun(reading, head, /S$/.test(reading.tree.xpos(head))).type);
+}
+
+/** `end`: where the phrase ends so far; `type`: of its noun. */
+function tells(reading: Reading, child: number, end: number, named: ReadonlySet<number>, type: EntityType): boolean {
   const { tree } = reading;
   const [marker, more] = tree.markers(child);
   if (marker === "of") return true;
-  if (end === false || more !== undefined || tree.subtree(child)[0] !== end) return false;
-  return marker === "from" || (marker === "in" && named.has(child));
+  if (more !== undefined || tree.subtree(child)[0] !== end) return false;
+  // "a camp for Somali refugees"
+  if (type === "Facility") return marker === "for" && ofPeople(reading, child);
+  return isPeople(type) && (marker === "from" || (marker === "in" && named.has(child)));
 }
 
 /** Of the last of the names that stand in a list: "lawmakers in Peru and Chile". */

@@ -89,9 +89,15 @@ export class ArgumentFinder {
         .filter((role) => isVerbal(this.#tree, token) || !PLACES.has(this.#tree.markers(role.token)[0] ?? ""))
         .map((role) => antecedent(this.#tree, role.token))
         .filter((t) => t !== token)
+        // "Peru's visiting president" is visited by nobody
+        .filter((t) => selector !== "ARG1" || t !== this.#tree.head(token) || !this.#modifies(token))
         // "a man suspected of theft" suspects nobody, whatever the encoder says
         .filter((t) => selector !== "ARG0" || !isVerbal(this.#tree, token) || !this.#isPatient(token, t))
     );
+  }
+
+  #modifies(participle: number): boolean {
+    return this.#tree.is(participle, "amod") && this.#tree.xpos(participle) === "VBG";
   }
 
   #isPatient(verb: number, token: number): boolean {

@@ -8,6 +8,7 @@ import {
   type PloverCategory,
   type RelationType,
   relationRow,
+  type Span,
 } from "#schema";
 import {
   type Annotated,
@@ -366,6 +367,7 @@ export class ClaimFinder {
         place: this.#place(match, source, target),
         plover: codedCategory(type, polarity, modality, {
           plain: row.plover ?? this.#otherCategory(match, type, target),
+          isUltimatum: this.#isUltimatum(standing.condition),
           isOwnRefusal: standing.contentOf?.row.relation !== "DENIES",
           isMention: (source === null && (!verbal || this.#isReduced(token))) || this.#isToll(match, target),
         }),
@@ -409,6 +411,10 @@ export class ClaimFinder {
 
   #textOf({ start, end }: DocumentMention): string {
     return this.#doc.article.text.slice(start, end);
+  }
+
+  #isUltimatum(condition: Span | null): boolean {
+    return condition !== null && /^unless\b/i.test(this.#doc.article.text.slice(condition.start, condition.end));
   }
 
   /** "shelled the port, killing nine": what an attack does to people of whom nothing is known is no event beside it. */

@@ -25,6 +25,7 @@ const DEPARTURES: ReadonlySet<string> = new Set("dismissal impeachment ouster re
 const QUESTIONS: ReadonlySet<RelationType> = new Set(["PLEDGES", "PROPOSES", "REQUESTS"]);
 /** What a protest is for. */
 const PURPOSES: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "REJECTS"]);
+const RALLIES = /^(?:demonstration|march|protest|rally|sit-in|vigil)$/;
 /** "in protest of the ban" */
 const DEFIANCE: ReadonlySet<string> = new Set(["defiance", "opposition", "protest"]);
 
@@ -200,6 +201,9 @@ export class ImpliedEnds {
       mentions
         .flatMap((mention) => [...ownersOf(relation, mention, source)])
         .filter((mention) => ends.isActor(mention) && mention.chain !== source?.chain);
+    // "rioted after a rally calling for his removal"
+    const beside = clauses.functions(verb).obliques.filter((o) => RALLIES.test(tree.lemma(o.token)));
+    words.push(...beside.map((o) => o.token));
     for (const clause of words.flatMap((word) => tree.children(word, "advcl", "xcomp", "acl"))) {
       const purpose = frames.matches(clause).find(({ row }) => row.relation !== null && PURPOSES.has(row.relation));
       if (!purpose) continue;

@@ -43,7 +43,9 @@ export function ownersOf(
   isDeed: (token: number) => boolean,
 ): readonly DocumentMention[] {
   const chain = referents.chain(target);
-  if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !THINGS.has(chain.type)) return [target];
+  const isMarket = relation === "BANS" && chain.type === "Facility";
+  if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !(isMarket || THINGS.has(chain.type)))
+    return [target];
   const isOwner = (mention: DocumentMention) =>
     mention.chain !== source?.chain && mention.chain !== target.chain && OWNERS.has(referents.chain(mention).type);
   const isSource = (token: number) => referents.resolve(token).some((mention) => mention.chain === source?.chain);
@@ -70,6 +72,7 @@ export function ownersOf(
     // "restricts its labour market for Romanians": they are who it is closed to
     const closed = isOwn && relation === "BANS" ? [...by("for", "to"), ...forWhom(tree, head)] : [];
     const whose = isOwn ? closed : possessor;
+    if (isMarket && !isOwn) return [target];
     const parties = by("with", "between", "among");
     // "crimes committed by Peruvian soldiers"
     const doers = tree
@@ -117,6 +120,14 @@ export function placeAffected(
 ): DocumentMention | undefined {
   const chain = referents.chain(target);
   const isWay = relation === "BANS" && chain.type === "Place";
+  // "mobilised reservists for a war against Peru" sends them against Peru
+  if (relation === "DEPLOYS" && chain.type === "Event") {
+    const { obliques } = clauses.functions(target.headToken);
+    const against = obliques
+      .filter((o) => isMarked(o, "against", "on", "with"))
+      .flatMap((o) => referents.resolve(o.token));
+    return against.find((mention) => OWNERS.has(referents.chain(mention).type) && mention.chain !== source?.chain);
+  }
   const isMatter = LOCAL.has(relation) && THINGS.has(chain.type);
   if (target.kind !== "nominal" || chain.named || !(isWay || isMatter)) return undefined;
   const head = target.headToken;

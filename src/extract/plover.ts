@@ -10,6 +10,7 @@ const HOSTILE: ReadonlySet<PloverCategory> = new Set(["SANCTION", "MOBILIZE", "C
  * The category of a claim, null outside PLOVER and for events that are denied, imagined or only conditions.
  * `plain`: the category of the lexicon row where it differs from that of its relation (deporting people is COERCE, not SANCTION).
  * `isOwnRefusal`: nobody denies an accusation here; who does not cooperate rejects ("will not receive the envoy").
+ * `isUltimatum`: it will happen "unless" somebody does something; who will pull out help unless is threatening to.
  * `isMention`: a noun speaks of an event and nobody is its doer, "since the invasion of Peru": who did what is told elsewhere.
  */
 export function codedCategory(
@@ -20,6 +21,7 @@ export function codedCategory(
     readonly plain?: PloverCategory | null;
     readonly isOwnRefusal?: boolean;
     readonly isMention?: boolean;
+    readonly isUltimatum?: boolean;
   } = {},
 ): PloverCategory | null {
   const plain = options.plain ?? relationRow(type).plover;
@@ -36,7 +38,7 @@ export function codedCategory(
     case "future":
     case "conditional":
       if (FRIENDLY.has(plain) || plain === "CONCEDE") return "AGREE";
-      if (plain === "RETREAT") return "CONCEDE";
+      if (plain === "RETREAT") return options.isUltimatum && type === "WITHDRAWS_FROM" ? "THREATEN" : "CONCEDE";
       if (HOSTILE.has(plain)) return "THREATEN";
       return plain;
     default:

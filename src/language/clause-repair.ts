@@ -45,6 +45,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
       repairFinite(arcs, first, token, words);
       continue;
     }
+    if (xpos === "VBG" && repairPossessed(arcs, first, token, words)) continue;
     if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) continue;
     if (relation === "amod" && words.texts[token - first]!.toLowerCase() === "dead")
       repairDead(arcs, first, token, words);
@@ -110,6 +111,23 @@ function repairPast(arcs: Arc[], first: number, verb: number, { texts, tags }: W
     else if (/^(?:punct|cc|conj|parataxis|advcl|obl)/.test(arc.relation))
       arcs[child] = { head: verb, relation: arc.relation };
   }
+}
+
+/** "refused to meet Peru's visiting president": behind "'s" a participle before a noun modifies it. */
+function repairPossessed(arcs: Arc[], first: number, participle: number, { texts, tags }: Words): boolean {
+  const { head, relation } = arcs[participle]!;
+  const owner = participle - 2;
+  if (!/^(?:xcomp|ccomp|advcl|obj)$/.test(relation) || head > participle || owner < first) return false;
+  if (tags[participle - 1 - first]!.xpos !== "POS" || arcs[owner]!.head !== participle) return false;
+  const children = childrenOf(arcs, first, texts.length, participle);
+  const noun = children.find((child) => child > participle && arcs[child]!.relation === "obj");
+  if (noun === undefined || noun - participle > 3 || children.includes(noun - 1)) return false;
+  if (childrenOf(arcs, first, texts.length, noun).some((child) => arcs[child]!.relation === "det")) return false;
+  for (const child of children) if (child > noun) arcs[child] = { head, relation: arcs[child]!.relation };
+  arcs[noun] = { head, relation: "obj" };
+  arcs[participle] = { head: noun, relation: "amod" };
+  arcs[owner] = { head: noun, relation: "nmod:poss" };
+  return true;
 }
 
 /** "Troops have tortured dozens of villagers": nouns have no auxiliaries, so the participle behind "have" is the verb. */

@@ -18,6 +18,11 @@ describe("the category as coded", () => {
     expect(codedCategory(type, polarity, modality, { isOwnRefusal: true })).toBe(category);
   });
 
+  it("is a threat where somebody will pull out unless another does something", () => {
+    expect(codedCategory("WITHDRAWS_FROM", "positive", "conditional", { isUltimatum: true })).toBe("THREATEN");
+    expect(codedCategory("WITHDRAWS_FROM", "positive", "conditional")).toBe("CONCEDE");
+  });
+
   it("is none for what a noun only mentions, and that of the row where it has one", () => {
     expect(codedCategory("ATTACKS", "positive", "actual", { isMention: true })).toBeNull();
     expect(codedCategory("EXPELS", "positive", "actual", { plain: "COERCE" })).toBe("COERCE");

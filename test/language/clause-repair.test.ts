@@ -42,6 +42,15 @@ describe("trees that words contradict", () => {
     );
   });
 
+  it("behind a possessor a participle before a noun modifies it", () => {
+    const possessed = (det: string) =>
+      `met/VERB/VBD/meet/0/root Peru/PROPN/NNP/Peru/4/nsubj 's/PART/POS/'s/2/case visiting/VERB/VBG/visit/1/xcomp ${det}/X/X/${det}/6/${det === "the" ? "det" : "amod"} king/NOUN/NN/king/4/obj`;
+    expect(repaired(possessed("old"))).toEqual(
+      expect.arrayContaining(["king<obj<met", "visiting<amod<king", "Peru<nmod:poss<king"]),
+    );
+    expect(repaired(possessed("the"))).toContain("visiting<xcomp<met");
+  });
+
   const attack =
     "attack/NOUN/NN/attack/0/root on/ADP/IN/on/3/case camp/NOUN/NN/camp/1/nmod WHO/PRON/WDT/WHO/5/nsubj VERB/VERB/VBD/VERB/3/acl:relcl";
   const clause = (who: string, verb: string) => attack.replaceAll("WHO", who).replaceAll("/VERB/3/", `/${verb}/3/`);
