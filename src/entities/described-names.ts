@@ -84,9 +84,35 @@ export function kindByUse(reading: Reading, head: number): EntityKind | null {
   return isOf && OF_COMPANIES.test(tree.lemma(noun).toLowerCase()) ? "company" : null;
 }
 
+/** What only a state has; governments and armies are also those of a leader. */
+const OF_STATES =
+  /^(airspace|ambassador|capital|coastguard|constitution|embassy|legislature|ministry|parliament|prime-minister|territory|waters)$/;
+
+/** "Norland's parliament", "Norland's prime minister": a name of which nothing else is known is that of a country. */
+export function isStateByUse(reading: Reading, firstToken: number, endToken: number): boolean {
+  const { tree } = reading;
+  const head = reading.headOf(firstToken, endToken);
+  const noun = tree.head(head);
+  if (noun < 0 || !tree.is(head, "nmod:poss") || tree.upos(noun) !== "NOUN") return false;
+  const lemma = tree.lemma(noun).toLowerCase();
+  const isPrime = lemma === "minister" && tree.children(noun, "amod").some((t) => reading.lower[t] === "prime");
+  return OF_STATES.test(isPrime ? "prime-minister" : lemma) && !isPartOfPerson(reading, firstToken, endToken);
+}
+
+/** "shares in Holt" where the article speaks of Ann Holt */
+function isPartOfPerson(reading: Reading, firstToken: number, endToken: number): boolean {
+  const words = reading.words(firstToken, endToken);
+  return reading.doc.names.some(
+    (name) =>
+      name.kind === "PERSON" &&
+      name.endToken - name.firstToken > endToken - firstToken &&
+      reading.words(name.endToken - (endToken - firstToken), name.endToken) === words,
+  );
+}
+
 /** Does a noun beside these words say that they name a body? */
 export function isBodyByUse(reading: Reading, firstToken: number, endToken: number): boolean {
-  const { tree, doc } = reading;
+  const { tree } = reading;
   const head = reading.headOf(firstToken, endToken);
   const noun = tree.head(head);
   if (noun < 0 || tree.upos(noun) !== "NOUN" || !tree.is(head, "nmod", "compound")) return false;
@@ -96,12 +122,5 @@ export function isBodyByUse(reading: Reading, firstToken: number, endToken: numb
       ? "possessor"
       : (tree.markers(head)[0] ?? "");
   if (!HAS.get(kind)?.test(tree.lemma(noun).toLowerCase())) return false;
-  // "shares in Holt" where the article speaks of Ann Holt
-  const words = reading.words(firstToken, endToken);
-  return !doc.names.some(
-    (name) =>
-      name.kind === "PERSON" &&
-      name.endToken - name.firstToken > endToken - firstToken &&
-      reading.words(name.endToken - (endToken - firstToken), name.endToken) === words,
-  );
+  return !isPartOfPerson(reading, firstToken, endToken);
 }

@@ -2,7 +2,7 @@
 // "Holt" alone is found because "Ann Holt" was, "USMCA" because the gazetteer has it.
 import type { EntityKind, EntityType } from "#schema";
 import type { GazetteerName } from "../lexicon/index.ts";
-import { bodyBefore, describedBodies, isBodyByUse, kindByUse } from "./described-names.ts";
+import { bodyBefore, describedBodies, isBodyByUse, isStateByUse, kindByUse } from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
 import { type FoundName, foundName } from "./found-name.ts";
 import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
@@ -144,18 +144,25 @@ export function findNames(reading: Reading): Draft[] {
 function readAsBody(reading: Reading, found: FoundName, score: number): void {
   if (!["Person", "Place", "City", "Facility", "Thing"].includes(found.type)) return;
   const { firstToken, endToken } = found;
+  if (isStateByUse(reading, firstToken, endToken)) {
+    found.type = "Country";
+    found.weight = 2;
+    return;
+  }
   const isUnsure = score < 0.7 || found.type !== "Person";
   const isSingle = endToken - firstToken === 1;
   const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
   // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
   const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
   const mayBePerson = found.type === "Person";
-  const beside = isUnsure ? bodyBeside(reading, firstToken, endToken, mayBePerson) : undefined;
+  // one word behind a noun for a body, "the retailer Tarvo", is hardly a person's
+  const beside = isUnsure || isSingle ? bodyBeside(reading, firstToken, endToken, mayBePerson) : undefined;
   const described = beside !== undefined ? beside : isBased ? null : used;
   if (described !== undefined && genderOf(reading, firstToken, endToken, null) === null) {
     found.type = "Organization";
     found.entityKind = described;
-    found.weight = Math.max(found.weight, isBased ? 2 : used === null ? 0.9 : 0.5);
+    // what the words say of one mention outweighs what the encoder makes of the bare name elsewhere
+    found.weight = Math.max(found.weight, isBased || used === null ? 2 : isSingle && beside ? 2 : 0.5);
     return;
   }
   const sentence = reading.doc.sentences[reading.sentenceOf(firstToken)]!;

@@ -119,14 +119,27 @@ function isFacedOnly(reading: Reading, clusters: Clusters, country: number): boo
   });
 }
 
-/** The country that the text is about just then, and not one that is only dealt with. */
+/**
+ * The country that the text is about just then, and not one that is only dealt with. What an official says of others comes behind the
+ * title: "Prime Minister Ann Holt denied that Freedonia had paid" is said by no Freedonian where another country stands before.
+ */
 function countryAround(reading: Reading, clusters: Clusters, person: number): number | null {
-  return around(
-    reading,
-    clusters,
-    person,
-    (other) => other.row?.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!),
+  const isSide = (other: Cluster) => other.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!);
+  const { endToken } = clusters.drafts[person]!;
+  const counts = (draft: Draft) => !isOfPeople(reading, draft);
+  return (
+    around(reading, clusters, person, isSide, (draft) => draft.firstToken < endToken && counts(draft)) ??
+    around(reading, clusters, person, isSide, counts)
   );
+}
+
+/** "two French engineers" make no article one about France, "French police" and "the French president" do. */
+function isOfPeople({ tree, lexicon }: Reading, { kind, head }: Draft): boolean {
+  const noun = tree.head(head);
+  if (kind !== "demonym" || noun < 0) return false;
+  const lemma = tree.lemma(noun).toLowerCase();
+  const office = lexicon.office(lemma);
+  return office ? !OF_STATE.has(office.id) : /^(?:Group|Person)$/.test(lexicon.nominal(lemma)?.type ?? "");
 }
 
 /** What the sentences up to the title speak of most, subjects counted twice, the first mentioned where two are even. */
@@ -135,6 +148,7 @@ function around(
   clusters: Clusters,
   holder: number,
   isSide: (cluster: Cluster) => boolean,
+  counts: (draft: Draft) => boolean = () => true,
 ): number | null {
   const { drafts } = clusters;
   const here = reading.sentenceOf(drafts[holder]!.head);
@@ -142,7 +156,7 @@ function around(
   drafts.forEach((draft, at) => {
     const cluster = clusters.of(at);
     const distance = here - reading.sentenceOf(draft.head);
-    if (!isSide(cluster) || distance < 0 || distance > 8) return;
+    if (!isSide(cluster) || !counts(draft) || distance < 0 || distance > 8) return;
     const key = cluster.members[0]!;
     const weight = (reading.tree.is(draft.head, "nsubj", "nmod:poss") ? 2 : 1) / (2 + distance);
     weights.set(key, (weights.get(key) ?? 0) + weight);
