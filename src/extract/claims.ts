@@ -269,8 +269,10 @@ export class ClaimFinder {
     // "put off their summit"
     const theirs =
       table.class !== "state" && type !== "TRADES_WITH" && sources.tokens.some((t) => this.#isTheirs(t, token));
+    // "Peru and Chile restored ties after talks": the parties of the clause around
+    const around = named === NOTHING && type !== "TRADES_WITH";
     const mutual =
-      table.symmetric && targets.mentions.length === 0 && (isVerbal(this.#tree, token) || shared || theirs);
+      table.symmetric && targets.mentions.length === 0 && (isVerbal(this.#tree, token) || shared || theirs || around);
     const together = parties.length > 1 ? parties : mutual ? sources.mentions : [];
     if (together.length > 1) {
       // "Peru and Chile met", "Peru and Chile signed an agreement", "talks between Peru and Chile"

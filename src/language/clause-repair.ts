@@ -4,7 +4,7 @@ import type { Arc, Tag } from "../document/index.ts";
 
 /** Verbs of saying: whoever speaks goes on with them, "…, the minister said, accusing the rebels of murder". */
 const SAYING = new Set(
-  "accuse add allege announce appeal argue ask assure blame call cite claim concede condemn confirm criticise criticize decline demand denounce deny describe dismiss dispute express insist note pledge point praise promise quote refer refuse reiterate reject repeat report say stress suggest tell thank threaten urge voice vow warn".split(
+  "accuse add allege announce appeal argue ask assure blame call cite claim concede condemn confirm criticise criticize decline demand denounce deny describe dismiss dispute express insist note pledge point praise promise quote recommend refer refuse reiterate reject repeat report say stress suggest tell thank threaten urge voice vow warn".split(
     " ",
   ),
 );
@@ -25,6 +25,10 @@ const CHARGES = new Set(
   "abuse arson assault blame bribery charge collusion complicity conspiracy corruption crime embezzlement espionage extortion fraud genocide involvement libel manslaughter misconduct murder negligence offence offense perjury rape responsibility robbery sabotage smuggling spying terrorism theft torture treason violence wrongdoing".split(
     " ",
   ),
+);
+/** Verbs whose object is kept from doing something. */
+const HINDERING = new Set(
+  "ban bar block deter discourage dissuade exclude forbid hinder keep prevent prohibit restrain save stop".split(" "),
 );
 /** Verbs that tell what came out, behind a comma. */
 const FINDING = new Set(["believe", "find", "reveal", "rule", "show"]);
@@ -51,6 +55,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
       repairDead(arcs, first, token, words);
     if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
+    else if (relation === "acl" && xpos === "VBG") repairHindered(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
     else if (relation === "acl:relcl") {
@@ -198,6 +203,9 @@ function repairFinite(arcs: Arc[], first: number, verb: number, { texts, tags }:
   const isBare = (at: number) => {
     const children = childrenOf(arcs, first, texts.length, at).map((child) => arcs[child]!.relation);
     const { xpos } = tags[at - first]!;
+    // "found that the agency had spied and recommended a fine": whoever finds a thing says what is to be done
+    if (xpos === "VBN" && arcs[at]!.relation === "ccomp")
+      return children.includes("aux") && SAYING.has(tags[verb - first]!.lemma);
     return xpos === "VB" ? children.includes("aux") : xpos === "VBG" && !children.some((r) => /^(?:aux|nsubj)/.test(r));
   };
   const { xpos } = tags[verb - first]!;
@@ -261,6 +269,16 @@ function repairReduced(arcs: Arc[], first: number, verb: number, { texts, tags }
   if (!hasObject || speaker === undefined) return;
   arcs[verb] = { head: says, relation: "ccomp" };
   arcs[noun] = { head: verb, relation: "nsubj" };
+}
+
+/** "banned women from working": what people are kept from is no description of them; but "earned profits from selling" is one of profits. */
+function repairHindered(arcs: Arc[], first: number, gerund: number, { texts, tags }: Words): void {
+  const noun = arcs[gerund]!.head;
+  const verb = arcs[noun]!.head;
+  if (verb < first || verb > noun || arcs[noun]!.relation !== "obj" || !HINDERING.has(tags[verb - first]!.lemma))
+    return;
+  const marker = childrenOf(arcs, first, texts.length, gerund).find((child) => arcs[child]!.relation === "mark");
+  if (marker !== undefined && texts[marker - first] === "from") arcs[gerund] = { head: verb, relation: "advcl" };
 }
 
 /** "cleared the minister of fraud": nobody is a minister of fraud. */
