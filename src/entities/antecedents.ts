@@ -16,7 +16,7 @@ import { isContrasted } from "./hypernym-chains.ts";
 import { kindsOf } from "./kind-agreement.ts";
 import { isSpeechVerb, type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
-import { type DraftIndex, isBroad, type Role } from "./roles.ts";
+import { type DraftIndex, isSameOffice, type Role } from "./roles.ts";
 import { findSettings, type Setting } from "./settings.ts";
 
 /** How many sentences before them antecedents are looked for. */
@@ -81,6 +81,8 @@ export class Antecedents {
       return candidates[this.#choose(anaphor, family, own, candidates, this.#scene.clusters.drafts)]!.mention;
     const isOpen = ({ mention }: Candidate) => mention === null || !this.#isBarred(anaphor, mention);
     const best = candidates[bestOf(family, own, candidates)]!;
+    const sure = this.#surer(anaphor, best, candidates);
+    if (sure !== undefined) return sure;
     // "She called him": somebody who was told of, or nobody would be called so; in a quote it may be somebody present
     if (best.mention === null && this.#isSomebody(anaphor)) {
       const others = candidates.filter((other) => other.mention !== null && isOpen(other));
@@ -101,6 +103,10 @@ export class Antecedents {
     const { quote } = this.settings[anaphor]!;
     if (quote !== undefined || !tree.is(head, "nsubj")) return undefined;
     const verb = tree.head(head);
+    // "Karl Moore, he has a plan"
+    const topic = tree.children(verb, "dislocated", "vocative").find((child) => child < head);
+    const named = topic === undefined ? undefined : index.filling(topic);
+    if (named !== undefined && clusters.drafts[named]!.kind === "name") return named;
     if (!tree.is(verb, "ccomp") || !isSpeechVerb(reading, tree.head(verb))) return undefined;
     const subject = subjectOf(reading, tree.head(verb));
     // "Her lawyer said she would deny it": the client, if anybody
@@ -120,6 +126,21 @@ export class Antecedents {
     const cluster = clusters.of(anaphor);
     const isOpen = draft.kind === "nominal" && !cluster.named && cluster.row === null && cluster.members[0] === anaphor;
     return isOpen && draft.determiner !== "a" && draft.determiner !== "other" ? "nominal" : null;
+  }
+
+  /** "Okan Yildar lost to Grace Mwale, hours before she was declared the winner": of two in the sentence the nearer, when only its gender is known. */
+  #surer(anaphor: number, best: Candidate, candidates: readonly Candidate[]): number | undefined {
+    const { clusters } = this.#scene;
+    const { pronoun, gender } = clusters.drafts[anaphor]!;
+    const chosen = best.mention;
+    if (!pronoun || gender === null || chosen === null || clusters.of(chosen).gender !== null) return undefined;
+    const isSure = ({ mention }: Candidate) =>
+      mention !== null &&
+      mention > chosen &&
+      clusters.of(mention).gender === gender &&
+      this.settings[mention]!.sentence === this.settings[anaphor]!.sentence &&
+      !this.#isBarred(anaphor, mention);
+    return candidates.find(isSure)?.mention ?? undefined;
   }
 
   /** "he" or "she" outside quotes. */
@@ -158,10 +179,7 @@ export class Antecedents {
     const held = members
       .flatMap((member) => this.#scene.roles.get(member) ?? [])
       .filter((role) => role.office.relation !== null && role.polarity === "positive");
-    return (
-      held.length > 0 &&
-      !held.some((role) => role.title.endsWith(title) || title.endsWith(role.title) || isSameRow(role, office.id))
-    );
+    return held.length > 0 && !held.some((role) => isSameOffice(role, title, office.id));
   }
 
   /** "asked the judge to release him": the judge releases, so is not him. */
@@ -241,11 +259,6 @@ export class Antecedents {
     }
     return found;
   }
-}
-
-/** An envoy is an ambassador, a judge is no prosecutor. */
-function isSameRow({ office }: Role, officeId: string): boolean {
-  return office.id === officeId && !isBroad(officeId);
 }
 
 function none(): Candidate {

@@ -8,6 +8,9 @@ import type { DraftIndex } from "./roles.ts";
 const PLACES =
   /^(with|behind|before|near|around|beside|alongside|ahead of|after|above|below|under|between|among|on|in)$/;
 
+/** Acts upon what others do: whoever "accepted her resignation" is not she. */
+const FROM_OTHERS = /^(accept|reject|praise|welcome|criticise|criticize|condemn|endorse|mock|applaud|denounce|echo)$/;
+
 /** The chains that have another argument of the pronoun's own verb, before or behind it: "he jailed Holt" is not said of Holt. */
 export function rivalsOf(
   reading: Reading,
@@ -18,7 +21,15 @@ export function rivalsOf(
   const { tree } = reading;
   const { head, pronoun: form } = clusters.drafts[pronoun]!;
   const rivals = new Set<Cluster>();
-  if (form!.possessive || form!.reflexive || !tree.is(head, "nsubj", "obj", "iobj", "obl")) return rivals;
+  if (form!.possessive) {
+    const owned = tree.head(head);
+    const verb = owned >= 0 && tree.is(owned, "obj") ? tree.head(owned) : -1;
+    const subject = verb >= 0 && FROM_OTHERS.test(tree.lemma(verb)) ? understoodSubject(reading, verb) : null;
+    const found = subject === null ? undefined : index.filling(subject);
+    if (found !== undefined) rivals.add(clusters.of(found));
+    return rivals;
+  }
+  if (form!.reflexive || !tree.is(head, "nsubj", "obj", "iobj", "obl")) return rivals;
   if (tree.is(head, "obl") && (tree.markers(head).length === 0 || tree.markers(head).some((word) => PLACES.test(word))))
     return rivals;
   const verb = tree.head(head);

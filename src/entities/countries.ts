@@ -18,6 +18,10 @@ const OF_TOWN = new Set(
   ),
 );
 
+/** What a government has and a town has not: "Beijing has a dispute with Japan". */
+const OF_STATES =
+  /^(dispute|quarrel|treaty|agreement|deal|pact|policy|tie|relation|interest|objection|claim|ally|alliance|ambassador|embassy|army|veto)$/;
+
 /** Does a capital act as a government here ("Beijing protested") and not as a town ("in Beijing", "Beijing's streets")? */
 export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
   const { tree } = reading;
@@ -29,6 +33,8 @@ export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
   if (markers.some((marker) => PLACE_MARKERS.test(marker))) return false;
   if (governor < 0) return false;
   if (tree.is(head, "nsubj:pass", "obj")) return !UPON_TOWN.has(tree.lemma(governor)) && tree.upos(governor) === "VERB";
+  if (tree.is(head, "nsubj") && tree.lemma(governor) === "have")
+    return tree.children(governor, "obj").some((held) => OF_STATES.test(tree.lemma(held)));
   if (tree.is(head, "nsubj"))
     return (
       tree.upos(governor) === "VERB" &&

@@ -76,8 +76,9 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
   findSides(reading, clusters, index, roles);
   const quotes = findQuotes(reading);
   const narrators = findNarrators(reading, clusters, index, quotes);
+  joinCopulas(reading, clusters, index, false);
   joinAnaphors(reading, clusters, index, quotes, narrators, roles, options);
-  joinCopulas(reading, clusters, index);
+  joinCopulas(reading, clusters, index, true);
   joinPossessed(reading, clusters, index);
   joinRelatives(reading, clusters, index, roles);
   return record(reading, clusters, findFacts(reading, clusters, index, roles));

@@ -154,6 +154,16 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
   // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
   const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
+  // "told BTV": initials are no person's, "JJ" may be
+  if (
+    found.type === "Person" &&
+    isSingle &&
+    /^\p{Lu}{3,6}$/u.test(reading.doc.tokens[firstToken]!.text) &&
+    !reading.isShouting(firstToken)
+  ) {
+    found.type = "Organization";
+    return;
+  }
   const mayBePerson = found.type === "Person";
   // one word behind a noun for a body, "the retailer Tarvo", is hardly a person's
   const beside = isUnsure || isSingle ? bodyBeside(reading, firstToken, endToken, mayBePerson) : undefined;

@@ -104,8 +104,11 @@ function findInterviewee(reading: Reading, clusters: Clusters, index: DraftIndex
       const isVerb = tree.upos(token) === "VERB";
       for (const child of isVerb ? tree.children(token, "obj", "nsubj:pass") : tree.children(token, "nmod")) {
         if (!isVerb && tree.markers(child)[0] !== "with") continue;
-        const person = personOf(child);
-        if (person !== undefined) found.set(clusters.of(person), person);
+        // "interviews Ann Holt and Bob Moore": then nobody knows who says "I"
+        for (const word of [child, ...tree.children(child, "conj")]) {
+          const person = personOf(word);
+          if (person !== undefined) found.set(clusters.of(person), person);
+        }
       }
       // "Ann Holt, interviewed by …"
       if (isVerb && tree.is(token, "acl")) {

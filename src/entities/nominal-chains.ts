@@ -95,6 +95,9 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
         if (candidate.kind === "name" && draft.determiner === "this" && lemma === "court") continue;
         const isOne = candidate.kind === "name" && draft.number === "plural";
         if (isOne && reading.lower[candidate.endToken - 1] !== reading.lower[draft.head]) continue;
+        // Two ministers who have names are two
+        if (clusters.of(nominal).named && clusters.of(other).named) continue;
+        if (candidate.kind === "name" && isOvertaken(reading, clusters, other, nominal)) continue;
         if (!clusters.agree(other, nominal) || !samePossessor(reading, clusters, index, candidate, draft)) continue;
         clusters.join(other, nominal);
         break;
@@ -103,6 +106,25 @@ export function joinSameHead(reading: Reading, clusters: Clusters, index: DraftI
     earlier.push(nominal);
     seen.set(lemma, earlier);
   });
+}
+
+/** "the party" is not the Green Party when another was told of since: then it is a general noun like "the company". */
+function isOvertaken(reading: Reading, clusters: Clusters, name: number, nominal: number): boolean {
+  const { drafts } = clusters;
+  if (!mayStandFor(reading, clusters, nominal, name)) return false;
+  const latest = clusters.of(name).members.findLast((member) => member < nominal)!;
+  const here = reading.sentenceOf(drafts[nominal]!.head);
+  if (here - reading.sentenceOf(drafts[latest]!.head) < 2) return false;
+  return drafts.some(
+    ({ kind, head }, other) =>
+      other > latest &&
+      other < nominal &&
+      kind === "name" &&
+      here - reading.sentenceOf(head) < 2 &&
+      !clusters.same(other, name) &&
+      clusters.of(other).entityKind !== null &&
+      mayStandFor(reading, clusters, nominal, other),
+  );
 }
 
 /** Is the later phrase a repetition of the earlier one? */

@@ -3,7 +3,7 @@ import type { Clusters } from "./clusters.ts";
 import { countryBeside } from "./countries.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
-import { appositives, bodyBeside, type DraftIndex, isBroad, type Role, titleEndingAt } from "./roles.ts";
+import { appositives, bodyBeside, type DraftIndex, isBroad, isSameOffice, type Role, titleEndingAt } from "./roles.ts";
 
 /** "X, the largest steelmaker", "the Tunisian envoy, X", "X is a lawyer". */
 export function joinAppositions(reading: Reading, clusters: Clusters, index: DraftIndex): void {
@@ -13,6 +13,9 @@ export function joinAppositions(reading: Reading, clusters: Clusters, index: Dra
     for (const child of appositives(reading, index, draft.head)) {
       const second = index.filling(child);
       if (second === undefined || second === first || isContrasted(reading, child)) continue;
+      // "wants to rename the square Freedom Square": it has that name not yet
+      if (reading.tree.is(draft.head, "obj") && reading.tree.lemma(reading.tree.head(draft.head)) === "rename")
+        continue;
       const other = drafts[second]!;
       const described = draft.kind === "nominal" ? draft : other;
       const bothNames = draft.kind !== "nominal" && other.kind !== "nominal";
@@ -115,8 +118,8 @@ function touching(clusters: Clusters, description: Draft): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-/** "X is a lawyer", "it was the largest bank": after pronouns, so that their antecedents tell what they are. */
-export function joinCopulas(reading: Reading, clusters: Clusters, index: DraftIndex): void {
+/** "X is a lawyer"; "it was the largest bank" after pronouns are resolved, so that their antecedents tell what they are. */
+export function joinCopulas(reading: Reading, clusters: Clusters, index: DraftIndex, ofPronouns: boolean): void {
   const { drafts } = clusters;
   const { tree } = reading;
   drafts.forEach((draft, nominal) => {
@@ -124,8 +127,8 @@ export function joinCopulas(reading: Reading, clusters: Clusters, index: DraftIn
       return;
     const subject = tree.child(draft.head, "nsubj");
     const who = subject === undefined ? undefined : index.filling(subject);
-    if (who === undefined || draft.determiner === "other" || (draft.determiner === "none" && draft.office === null))
-      return;
+    if (who === undefined || (drafts[who]!.pronoun !== null) !== ofPronouns) return;
+    if (draft.determiner === "other" || (draft.determiner === "none" && draft.office === null)) return;
     const cluster = clusters.of(who);
     if (draft.type === "Thing" || cluster.type !== draft.type || (cluster.number ?? draft.number) !== draft.number)
       return;
@@ -262,11 +265,26 @@ export function joinRoleNominals(
     );
     const before = known.filter((role) => role.holder < nominal);
     const inHeadline = /^(title|deck|heading)$/.test(reading.blockKind(draft.head));
-    const role = before.at(-1) ?? (draft.determiner === "the" || country || inHeadline ? known[0] : undefined);
+    const role =
+      latestTold(clusters, before, nominal) ??
+      (draft.determiner === "the" || country || inHeadline ? known[0] : undefined);
     if (role) clusters.join(role.holder, nominal);
     else if (!/\b(former|ex|late|next|new|future)\b/.test(draft.modifiers.join(" ")))
       joinByTerm(reading, clusters, nominal, found.title, country);
   });
+}
+
+/** Of several ministers the one whom the text spoke of last. */
+function latestTold(clusters: Clusters, roles: readonly Role[], nominal: number): Role | undefined {
+  let best: Role | undefined;
+  let latest = -1;
+  for (const role of roles) {
+    const told = clusters.of(role.holder).members.findLast((member) => member < nominal) ?? -1;
+    if (told < latest) continue;
+    latest = told;
+    best = role;
+  }
+  return best;
 }
 
 /** "the Velmo boss", "Velmo's chief": the company beside the title. */
@@ -317,12 +335,6 @@ export function joinRelatives(reading: Reading, clusters: Clusters, index: Draft
       }
     }
   });
-}
-
-/** Same office: the longer title ends with the shorter ("minister" for "foreign minister"). */
-function isSameOffice(role: Role, title: string, officeId: string): boolean {
-  if (role.title === title || role.title.endsWith(` ${title}`) || title.endsWith(` ${role.title}`)) return true;
-  return role.office.id === officeId && !isBroad(officeId);
 }
 
 /** Who held the office on the day of the article: a person whom it names, or, with the country said, one whom it does not name. */

@@ -114,6 +114,16 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
     });
   }
 
+  /** "Ministers Ann Holt and Bob Moore": the title in the plural is that of both, of which country each is, it does not say. */
+  function titlesShared(holder: number): Role[] {
+    const { head, type } = drafts[holder]!;
+    const first = tree.is(head, "conj") ? index.filling(tree.head(head)) : undefined;
+    if (type !== "Person" || first === undefined || first === holder || drafts[first]!.kind !== "name") return [];
+    const before = drafts[first]!.firstToken - 1;
+    if (before < 0 || !/S$/.test(tree.xpos(before))) return [];
+    return titlesBefore(first).map((role) => ({ ...role, holder, of: null }));
+  }
+
   /** The title that stands right before a name. */
   function titlesBefore(holder: number): Role[] {
     const draft = drafts[holder]!;
@@ -121,7 +131,7 @@ export function findRoles(reading: Reading, drafts: readonly Draft[], index: Dra
     if (end > 0 && reading.lower[end - 1] === ".") end--;
     const sentence = reading.doc.sentences[reading.sentenceOf(draft.firstToken)]!;
     const title = titleEndingAt(reading, Math.max(sentence.firstToken, end - 6), end);
-    if (!title) return [];
+    if (!title) return titlesShared(holder);
     const head = end - 1;
     const of =
       bodyBeside(reading, drafts, index, head, title.first) ??
@@ -293,4 +303,13 @@ export function isBroad(officeId: string): boolean {
   return /^(minister|staff|chief|calling|kin|kin-male|kin-female|member|man|woman|judge|rank|legislator|ex-officeholder)$/.test(
     officeId,
   );
+}
+
+/** Same office: the longer title ends with the shorter ("minister" for "foreign minister"). */
+export function isSameOffice(role: Role, title: string, officeId: string): boolean {
+  // A vice president is no president
+  const isDeputy = (words: string) => /^(vice|deputy|assistant)\b/.test(words);
+  if (isDeputy(role.title) !== isDeputy(title)) return false;
+  if (role.title === title || role.title.endsWith(` ${title}`) || title.endsWith(` ${role.title}`)) return true;
+  return role.office.id === officeId && !isBroad(officeId);
 }
