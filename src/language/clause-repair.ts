@@ -43,6 +43,7 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
   const last = first + words.texts.length;
   for (let token = first; token < last; token++) {
     const { head, relation } = arcs[token]!;
+    if (relation === "root") repairSeries(arcs, first, token, words);
     if (head < first || head >= last) continue;
     const { xpos } = words.tags[token - first]!;
     if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) {
@@ -235,6 +236,17 @@ function repairSaying(arcs: Arc[], first: number, verb: number, { texts, tags }:
     arcs[verb] = { head, relation };
     return;
   }
+}
+
+/** "The mayor denied the theft, said that she had paid and promised proof": a verb of saying without subject goes on from the one before. */
+function repairSeries(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  if (!SAYING.has(tags[verb - first]!.lemma) || hasSubject(arcs, first, texts.length, verb)) return;
+  const contents = childrenOf(arcs, first, texts.length, verb).filter((child) => arcs[child]!.relation === "ccomp");
+  const [before, after] = [contents[0], contents.at(-1)];
+  if (before === undefined || after === undefined || before > verb || after < verb) return;
+  if (!SAYING.has(tags[before - first]!.lemma) || !hasSubject(arcs, first, texts.length, before)) return;
+  arcs[before] = arcs[verb]!;
+  arcs[verb] = { head: before, relation: "conj" };
 }
 
 /** "Drivers will strike, the union announced": a clause of saying behind a comma, without object or conjunction, reports what stands before. */

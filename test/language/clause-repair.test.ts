@@ -127,6 +127,16 @@ describe("trees that words contradict", () => {
       "rejecting<advcl<said",
     ],
     [
+      "a series of what one says",
+      "mayor/NOUN/NN/mayor/2/nsubj denied/VERB/VBD/deny/5/ccomp theft/NOUN/NN/theft/2/obj ,/PUNCT/,/,/5/punct said/VERB/VBD/say/0/root she/PRON/PRP/she/7/nsubj paid/VERB/VBD/pay/5/ccomp",
+      "said<conj<denied",
+    ],
+    [
+      "what women are kept from",
+      "banned/VERB/VBD/ban/0/root women/NOUN/NNS/woman/1/obj from/SCONJ/IN/from/4/mark working/VERB/VBG/work/2/acl",
+      "working<advcl<banned",
+    ],
+    [
       "dead before a number",
       "shot/VERB/VBD/shoot/0/root dead/ADJ/JJ/dead/4/amod nine/NUM/CD/nine/4/nummod men/NOUN/NNS/man/1/obj",
       "dead<xcomp<shot",
@@ -140,6 +150,11 @@ describe("trees that words contradict", () => {
       "two that are said of together",
       "met/VERB/VBD/meet/0/root Ann/PROPN/NNP/Ann/1/obj and/CCONJ/CC/and/4/cc Tom/PROPN/NNP/Tom/2/conj ,/PUNCT/,/,/7/punct who/PRON/WP/who/7/nsubj left/VERB/VBD/leave/2/acl:relcl",
       "left<acl:relcl<Ann",
+    ],
+    [
+      "profits from selling",
+      "earned/VERB/VBD/earn/0/root profits/NOUN/NNS/profit/1/obj from/SCONJ/IN/from/4/mark selling/VERB/VBG/sell/2/acl",
+      "selling<acl<profits",
     ],
     [
       "infinitives that share would",
