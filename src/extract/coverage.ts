@@ -2,10 +2,10 @@
 // No list of words decides what an event is: a verb, noun or adjective counts when two entities take part in it, one of them by name.
 import type { Span } from "#schema";
 import { type Annotated, type Predicate, Tree } from "../document/index.ts";
-import type { ClaimLayers } from "./claims.ts";
 import { ClauseReader } from "./clause.ts";
 import { isVerbal } from "./clause-words.ts";
 import { FrameFinder, type FrameLookup } from "./frames.ts";
+import type { ClaimLayers } from "./readers.ts";
 import { Referents } from "./referents.ts";
 
 /** One place where a predicate stands between two entities. */

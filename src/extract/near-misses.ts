@@ -2,9 +2,9 @@
 import type { RelationType, Span } from "#schema";
 import type { Annotated } from "../document/index.ts";
 import type { AmountLexicon } from "./amount/index.ts";
-import type { ClaimLayers } from "./claims.ts";
 import { predicateUses } from "./coverage.ts";
 import type { FrameLookup } from "./frames.ts";
+import type { ClaimLayers } from "./readers.ts";
 import { claimFinders } from "./stage.ts";
 
 /** A frame that nearly told a claim. */

@@ -1,8 +1,9 @@
 // The claims stage: everything that this room reads off a document, joined.
 import type { Annotated, Stage } from "../document/index.ts";
 import { type AmountLexicon, amountWords, createAmountResolver } from "./amount/index.ts";
-import { ClaimFinder, type ClaimLayers } from "./claims.ts";
+import { ClaimFinder } from "./claims.ts";
 import type { FrameLookup } from "./frames.ts";
+import type { ClaimLayers } from "./readers.ts";
 import { indexStatements } from "./speakers.ts";
 import { createTimeResolver } from "./time/index.ts";
 
