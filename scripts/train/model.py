@@ -1,4 +1,4 @@
-"""The encoder (MiniLM, BERT layout) with word vectors and its heads, plus decoding of trees and names."""
+"""The encoder (MiniLM in BERT's layout, or MPNet as a teacher) with word vectors and its heads, plus decoding of trees and names."""
 import json
 import math
 import os
@@ -10,27 +10,29 @@ from torch import nn
 
 from data import SHAPES, SUFFIX_BUCKETS, WordPiece
 
-HIDDEN, ATT_HEADS = 384, 12
+HIDDEN, ATT_HEADS = 384, 12  # of MiniLM; MPNet is 768 wide
+BERT_UNK, BERT_CLS, BERT_SEP = 100, 101, 102
+BUCKETS, FARTHEST = 32, 128  # of MPNet's relative positions
 ARC, LAB, TAG, NER, PRED, ROLE = 256, 96, 256, 256, 256, 192
 
 
 class Layer(nn.Module):
-    def __init__(self, width, drop):
+    def __init__(self, hidden, width, drop):
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, width)
-        self.down = nn.Linear(width, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
+        self.up = nn.Linear(hidden, width)
+        self.down = nn.Linear(width, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.drop = drop
 
     def forward(self, x, mask):
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, ATT_HEADS, HIDDEN // ATT_HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, mask)
+        b, t, hidden = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, ATT_HEADS, hidden // ATT_HEADS).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, mask.to(q.dtype))
         p = self.drop
-        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, HIDDEN)), p, self.training))
+        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, hidden)), p, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), p, self.training))
 
 
@@ -46,12 +48,12 @@ class Mlp(nn.Module):
 class Frames(nn.Module):
     """Heads for predicates, their rolesets, factuality, and roles between predicates and words."""
 
-    def __init__(self, roles, senses, drop):
+    def __init__(self, hidden, roles, senses, drop):
         super().__init__()
         self.n_roles = roles
-        self.p_mlp = Mlp(HIDDEN, PRED, drop)
+        self.p_mlp = Mlp(hidden, PRED, drop)
         self.pred, self.sense, self.fact = nn.Linear(PRED, 2), nn.Linear(PRED, senses), nn.Linear(PRED, 1)
-        self.r_pred, self.r_arg = Mlp(HIDDEN, ROLE, drop), Mlp(HIDDEN, ROLE, drop)
+        self.r_pred, self.r_arg = Mlp(hidden, ROLE, drop), Mlp(hidden, ROLE, drop)
         self.bil = nn.Parameter(torch.randn(ROLE, roles * ROLE) * 0.02)
         self.lp, self.la = nn.Linear(ROLE, roles), nn.Linear(ROLE, roles)
 
@@ -63,62 +65,90 @@ class Frames(nn.Module):
 
 
 class Model(nn.Module):
-    def __init__(self, sizes, layers=6, width=4 * HIDDEN, vocab=30522, drop=0.1, word_drop=0.1, head_drop=0.2, frame_drop=0.3):
-        """sizes: numbers of tags, lemma scripts, relations, ner, gner and onto classes, roles and senses. width: of the feed-forward parts."""
+    def __init__(self, sizes, layers=6, width=4 * HIDDEN, vocab=30522, drop=0.1, word_drop=0.1, head_drop=0.2, frame_drop=0.3,
+                 hidden=HIDDEN, relative=False):
+        """sizes: numbers of tags, lemma scripts, relations, ner, gner and onto classes, roles and senses. width: of the feed-forward parts.
+        hidden: width of the vectors. relative: attention knows relative positions, as MPNet's does."""
         super().__init__()
         self.sizes = sizes
-        self.words = nn.Embedding(vocab, HIDDEN)
-        self.positions = nn.Embedding(512, HIDDEN)
-        self.shapes_in = nn.Embedding(len(SHAPES), HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width, drop) for _ in range(layers))
+        self.words = nn.Embedding(vocab, hidden)
+        self.positions = nn.Embedding(512, hidden)
+        self.shapes_in = nn.Embedding(len(SHAPES), hidden)
+        self.relative = nn.Embedding(BUCKETS, ATT_HEADS) if relative else None
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(hidden, width, drop) for _ in range(layers))
         self.mix = nn.Parameter(torch.tensor([0.0] * (layers - 2) + [0.5, 1.0, 2.0]))
-        self.shapes = nn.Embedding(len(SHAPES), HIDDEN)
+        self.shapes = nn.Embedding(len(SHAPES), hidden)
         self.suffixes = nn.Embedding(SUFFIX_BUCKETS, 64)
-        self.suffix_up = nn.Linear(64, HIDDEN, bias=False)
-        self.word_norm = nn.LayerNorm(HIDDEN)
+        self.suffix_up = nn.Linear(64, hidden, bias=False)
+        self.word_norm = nn.LayerNorm(hidden)
         nn.init.zeros_(self.shapes_in.weight)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.drop, self.word_drop = nn.Dropout(drop), nn.Dropout(word_drop)
-        self.tag_mlp = Mlp(HIDDEN, TAG, head_drop)
+        self.tag_mlp = Mlp(hidden, TAG, head_drop)
         self.tag, self.lemma = nn.Linear(TAG, sizes["tags"]), nn.Linear(TAG, sizes["lemmas"])
-        self.arc_dep, self.arc_head = Mlp(HIDDEN, ARC, head_drop), Mlp(HIDDEN, ARC, head_drop)
+        self.arc_dep, self.arc_head = Mlp(hidden, ARC, head_drop), Mlp(hidden, ARC, head_drop)
         self.arc = nn.Linear(ARC, ARC)
         self.arc_bias = nn.Linear(ARC, 1)
-        self.lab_dep, self.lab_head = Mlp(HIDDEN, LAB, head_drop), Mlp(HIDDEN, LAB, head_drop)
+        self.lab_dep, self.lab_head = Mlp(hidden, LAB, head_drop), Mlp(hidden, LAB, head_drop)
         self.lab = nn.Parameter(torch.randn(LAB, sizes["rels"] * LAB) * 0.02)
         self.lab_d, self.lab_h = nn.Linear(LAB, sizes["rels"]), nn.Linear(LAB, sizes["rels"])
-        self.ner_mlp = Mlp(HIDDEN, NER, head_drop)
+        self.ner_mlp = Mlp(hidden, NER, head_drop)
         self.ner, self.gner, self.onto = (nn.Linear(NER, sizes[k]) for k in ("ner", "gner", "onto"))
-        self.srl = Frames(sizes["roles"], sizes["senses"], frame_drop)
+        self.srl = Frames(hidden, sizes["roles"], sizes["senses"], frame_drop)
 
-    def load_minilm(self, path):
+    def load_encoder(self, path):
+        """Weights of a plain encoder: MiniLM's names, or MPNet's, whose vocabulary is BERT's behind four pieces of its own."""
         from safetensors.torch import load_file
         t = load_file(path)
+        mpnet = self.relative is not None
+        attention, norm = ("attention.attn.%s.%s", "attention.LayerNorm") if mpnet else ("attention.self.%s.%s", "attention.output.LayerNorm")
+        q, k, v, out = ("q", "k", "v", "attention.attn.o") if mpnet else ("query", "key", "value", "attention.output.dense")
         with torch.no_grad():
             e = "embeddings."
-            self.words.weight.copy_(t[e + "word_embeddings.weight"])
-            self.positions.weight.copy_(t[e + "position_embeddings.weight"] + t[e + "token_type_embeddings.weight"][0])
+            words, positions = t[e + "word_embeddings.weight"], t[e + "position_embeddings.weight"]
+            if mpnet:
+                words, first = words[4:4 + len(self.words.weight)].clone(), words[:4]
+                for piece, own in ((BERT_CLS, 0), (BERT_SEP, 2), (BERT_UNK, 3)):
+                    words[piece] = first[own]
+                positions = positions[2:]
+                self.relative.weight.copy_(t["encoder.relative_attention_bias.weight"])
+            else:
+                positions = positions + t[e + "token_type_embeddings.weight"][0]
+            self.words.weight.copy_(words)
+            self.positions.weight.copy_(positions)
             self.norm.load_state_dict({k: t[e + "LayerNorm." + k] for k in ("weight", "bias")})
             for i, layer in enumerate(self.layers):
                 p = "encoder.layer.%d." % i
-                for name, src in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                                  ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                for name, src in (("out", out), ("norm1", norm), ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
                     getattr(layer, name).load_state_dict({k: t[p + src + "." + k] for k in ("weight", "bias")})
-                for k in ("weight", "bias"):
-                    getattr(layer.qkv, k).copy_(torch.cat([t[p + "attention.self.%s.%s" % (n, k)] for n in ("query", "key", "value")]))
+                for part in ("weight", "bias"):
+                    getattr(layer.qkv, part).copy_(torch.cat([t[p + attention % (n, part)] for n in (q, k, v)]))
+
+    def attention_bias(self, mask, dtype):
+        """Added to attention scores [B,1 or heads,T or 1,T]: padding is out; MPNet's relative positions (T5's buckets)."""
+        bias = (1.0 - mask.to(dtype))[:, None, None, :] * -10000.0
+        if self.relative is None:
+            return bias
+        at = torch.arange(mask.shape[1])
+        far = at[:, None] - at[None, :]                       # query minus key
+        half = BUCKETS // 2
+        near, size = half // 2, far.abs()
+        log = near + (torch.log(size.clamp(min=1).float() / near) / math.log(FARTHEST / near) * (half - near)).long()
+        bucket = (far < 0).long() * half + torch.where(size < near, size, log.clamp(max=half - 1))
+        return bias + self.relative(bucket).permute(2, 0, 1)[None]
 
     def encode(self, ids, shape_ids, mask, first, last, word_shape, suffix):
         """ids, shape_ids, mask [B,T]; first, last, word_shape, suffix [B,N], word 0 is [CLS] -> word vectors [B,N,H]."""
         t = ids.shape[1]
         x = self.drop(self.norm(self.words(ids) + self.positions.weight[:t] + self.shapes_in(shape_ids)))
-        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
+        bias = self.attention_bias(mask, x.dtype)
         w = torch.softmax(self.mix, 0)
         total = w[0] * x
         for i, layer in enumerate(self.layers):
             x = layer(x, bias)
             total = total + w[i + 1] * x
-        pick = lambda idx: torch.gather(total, 1, idx[:, :, None].expand(-1, -1, HIDDEN))
+        pick = lambda idx: torch.gather(total, 1, idx[:, :, None].expand(-1, -1, total.shape[2]))
         v = (pick(first) + pick(last)) * 0.5
         return self.word_drop(self.word_norm(v + self.shapes(word_shape) + self.suffix_up(self.suffixes(suffix))))
 
@@ -160,7 +190,8 @@ def load(folder):
     lists = json.load(open(os.path.join(folder, "labels.json"), encoding="utf-8"))
     tensors = {k: v.float() for k, v in load_file(os.path.join(folder, "model.safetensors")).items()}
     layers = len({k.split(".")[1] for k in tensors if k.startswith("layers.")})
-    model = Model({k: len(v) for k, v in lists.items()}, layers, len(tensors["layers.0.up.bias"]))
+    model = Model({k: len(v) for k, v in lists.items()}, layers, len(tensors["layers.0.up.bias"]), hidden=tensors["words.weight"].shape[1],
+                  relative="relative.weight" in tensors)
     model.load_state_dict(tensors)
     return model.eval(), lists, WordPiece(os.path.join(folder, "vocab.txt"))
 

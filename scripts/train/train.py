@@ -1,8 +1,9 @@
-"""Treebanks and an encoder -> a checkpoint: python train.py --treebanks FOLDER --from FOLDER --out FOLDER --minutes 75 [--layers 0,2,5 --width 640]
+"""Treebanks and an encoder -> a checkpoint: python train.py --treebanks FOLDER --from FOLDER --out FOLDER --minutes 75
 
---from: a checkpoint of ours (model.safetensors with heads, labels.json, vocab.txt) to go on from, or a plain MiniLM (model.safetensors, vocab.txt)
-to start from; with --layers a teacher, of which a smaller student is made (distill.py). All losses are kept in every step. The schedule fits the wall time. OUT gets a resumable state every few minutes; run the same
-command again after an interruption. The checkpoint at the end is the moving average of the weights, which is scored on the development parts."""
+--from: a checkpoint of ours (model.safetensors with heads, labels.json, vocab.txt) to go on from, or a plain MiniLM or MPNet (model.safetensors,
+vocab.txt) to start from. With --teacher the model learns from a larger one as well; with --layers it is a smaller student of --from (distill.py).
+All losses are kept in every step. The schedule fits the wall time. OUT gets a resumable state every few minutes; run the same command again
+after an interruption. The checkpoint at the end is the moving average of the weights, which is scored on the development parts."""
 import argparse
 import collections
 import json
@@ -14,6 +15,7 @@ import time
 import numpy as np
 import torch
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import save_file
 
 import data as D
@@ -81,9 +83,12 @@ def start(args, sents):
     """Model and label lists from a checkpoint of ours or from a plain encoder."""
     if os.path.exists(os.path.join(args.source, "labels.json")):
         return load(args.source)[:2]
-    lists = label_lists(sents)
-    model = Model({k: len(v) for k, v in lists.items()})
-    model.load_minilm(os.path.join(args.source, "model.safetensors"))
+    lists = json.load(open(args.labels, encoding="utf-8")) if args.labels else label_lists(sents)
+    weights = os.path.join(args.source, "model.safetensors")
+    with safe_open(weights, "pt") as f:
+        mpnet = "encoder.relative_attention_bias.weight" in f.keys()
+    model = Model({k: len(v) for k, v in lists.items()}, **(dict(layers=args.depth, width=3072, hidden=768, relative=True) if mpnet else {}))
+    model.load_encoder(weights)
     return model, lists
 
 
@@ -111,6 +116,10 @@ def main():
     a.add_argument("--steps", type=int, help="stop early: a trial")
     a.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], help="of the teacher, to begin a student with: 0,2,5")
     a.add_argument("--width", type=int, default=640, help="of the student's feed-forward parts")
+    a.add_argument("--teacher", help="checkpoint of a larger model with the same labels, whose answers the one from --from learns")
+    a.add_argument("--labels", help="labels.json of the model that will learn from this one, where --from is a plain encoder")
+    a.add_argument("--depth", type=int, default=12, help="layers of MPNet that are used, from below")
+    a.add_argument("--bf16", action="store_true", help="the encoder in bfloat16: two to three times faster where the processor multiplies it in tiles")
     a.add_argument("--free", help="zip of texts without labels for the student, one sentence a line, word_TAG")
     args = a.parse_args()
     torch.set_num_threads(args.threads)
@@ -121,8 +130,10 @@ def main():
     wp = D.WordPiece(os.path.join(args.source, "vocab.txt"))
     exs = [example(s, wp, lists) for s in ewt + gum]
     teacher = None
-    if args.layers:
-        teacher = distill.Teacher(model)
+    if args.teacher:
+        teacher = distill.Teacher(load(args.teacher)[0], args.bf16)
+    elif args.layers:
+        teacher = distill.Teacher(model, args.bf16)
         model = distill.student(model, args.layers, args.width, random.sample(exs, 400))
     if args.free:
         exs += [distill.unlabelled(s, wp, lists) for s in distill.free_text(args.free, {tuple(s["form"]) for s in ewt_dev + gum_dev})]
@@ -170,7 +181,9 @@ def main():
             if not whole:
                 recase(x)
             words = F.pad(x["first"][:, 1:] > 0, (1, 0), value=True)
-            own = scores(model, model.encode(**x), words)
+            with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
+                vectors = model.encode(**x)
+            own = scores(model, vectors.float(), words)
             parts = losses(model, own, y, f)
             loss = sum(WEIGHTS[k] * v for k, v in parts.items())
             if teacher:
