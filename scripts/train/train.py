@@ -83,13 +83,19 @@ def start(args, sents):
     """Model and label lists from a checkpoint of ours or from a plain encoder."""
     if os.path.exists(os.path.join(args.source, "labels.json")):
         return load(args.source)[:2]
-    lists = json.load(open(args.labels, encoding="utf-8")) if args.labels else label_lists(sents)
+    lists = json.load(open(os.path.join(args.like, "labels.json"), encoding="utf-8")) if args.like else label_lists(sents)
     weights = os.path.join(args.source, "model.safetensors")
     with safe_open(weights, "pt") as f:
         mpnet = "encoder.relative_attention_bias.weight" in f.keys()
+    if mpnet and not args.like:
+        raise SystemExit("MPNet numbers word pieces otherwise than BERT: name a checkpoint by --like")
     model = Model({k: len(v) for k, v in lists.items()}, **(dict(layers=args.depth, width=3072, hidden=768, relative=True) if mpnet else {}))
     model.load_encoder(weights)
     return model, lists
+
+
+def vocabulary(args):
+    return os.path.join(args.like or args.source, "vocab.txt")
 
 
 def save(folder, tensors, lists, args):
@@ -97,7 +103,7 @@ def save(folder, tensors, lists, args):
     save_file({k: (v.half() if k == "words.weight" else v).contiguous() for k, v in tensors.items()}, os.path.join(folder, "model.safetensors"),
               {"word_bits": "4" if args.layers else "8"})
     json.dump(lists, open(os.path.join(folder, "labels.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=0)
-    shutil.copy(os.path.join(args.source, "vocab.txt"), os.path.join(folder, "vocab.txt"))
+    shutil.copy(vocabulary(args), os.path.join(folder, "vocab.txt"))
 
 
 def main():
@@ -117,7 +123,7 @@ def main():
     a.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], help="of the teacher, to begin a student with: 0,2,5")
     a.add_argument("--width", type=int, default=640, help="of the student's feed-forward parts")
     a.add_argument("--teacher", help="checkpoint of a larger model with the same labels, whose answers the one from --from learns")
-    a.add_argument("--labels", help="labels.json of the model that will learn from this one, where --from is a plain encoder")
+    a.add_argument("--like", help="checkpoint whose labels and vocabulary a plain encoder gets: that of the model which will learn from it")
     a.add_argument("--depth", type=int, default=12, help="layers of MPNet that are used, from below")
     a.add_argument("--bf16", action="store_true", help="the encoder in bfloat16: two to three times faster where the processor multiplies it in tiles")
     a.add_argument("--free", help="zip of texts without labels for the student, one sentence a line, word_TAG")
@@ -127,7 +133,7 @@ def main():
         seed(args.seed)
     ewt, ewt_dev, gum, gum_dev = D.corpora(args.treebanks)
     model, lists = start(args, ewt + gum)
-    wp = D.WordPiece(os.path.join(args.source, "vocab.txt"))
+    wp = D.WordPiece(vocabulary(args))
     exs = [example(s, wp, lists) for s in ewt + gum]
     teacher = None
     if args.teacher:
