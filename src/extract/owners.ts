@@ -1,10 +1,38 @@
 // Things stand for whoever they belong to: "rejects Peru's offer" is said of Peru, "a tariff on Mexican goods" falls on Mexico.
 // The ontology accepts thing and owner; a graph of actors is only connected through the owner, and the words stay in the evidence.
 import type { EntityType, RelationType } from "#schema";
-import type { DocumentMention, Tree } from "../document/index.ts";
+import type { DocumentMention, Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
 import { antecedent, isMarked, type Oblique } from "./clause-words.ts";
 import type { Referents } from "./referents.ts";
+
+/** Who reads the words around a thing. */
+export interface OwnerContext {
+  readonly tree: Tree;
+  readonly clauses: ClauseReader;
+  readonly referents: Referents;
+  /** the events that the encoder sees */
+  readonly predicates: ReadonlyMap<number, Predicate>;
+}
+
+/** A thing at the end of a relation, and who stands at the other end. */
+export interface OwnedThing {
+  readonly relation: RelationType;
+  readonly target: DocumentMention;
+  readonly source: DocumentMention | null;
+}
+
+/** Whoever a thing at the end of a claim belongs to, or the country that it concerns; else the thing. `words` are those of the predicate. */
+export function standsFor(
+  context: OwnerContext,
+  thing: OwnedThing,
+  words: readonly number[],
+): readonly DocumentMention[] {
+  const owners = ownersOf(context, thing);
+  if (owners.length !== 1 || owners[0] !== thing.target) return owners;
+  const place = placeAffected(context, thing, words);
+  return place === undefined ? owners : [place];
+}
 
 /** Relations whose target, when it is an unnamed thing, is read as its owner. */
 const PASSES_ON: ReadonlySet<RelationType> = new Set([
@@ -33,15 +61,11 @@ const THINGS: ReadonlySet<EntityType> = new Set(["Thing", "Event", "Agreement"])
 const OWNERS: ReadonlySet<EntityType> = new Set(["Person", "Country", "Organization", "City", "Region", "Group"]);
 
 /** The owners of a target, or the parties to it ("welcomed the resumption of ties between Peru and Chile"); else the target itself. */
-export function ownersOf(
-  tree: Tree,
-  clauses: ClauseReader,
-  referents: Referents,
-  relation: RelationType,
-  target: DocumentMention,
-  source: DocumentMention | null,
-  isDeed: (token: number) => boolean,
+function ownersOf(
+  { tree, clauses, referents, predicates }: OwnerContext,
+  { relation, target, source }: OwnedThing,
 ): readonly DocumentMention[] {
+  const isDeed = (noun: number) => predicates.has(noun);
   const chain = referents.chain(target);
   const isMarket = relation === "BANS" && chain.type === "Facility";
   if (!PASSES_ON.has(relation) || target.kind !== "nominal" || chain.named || !(isMarket || THINGS.has(chain.type)))
@@ -109,13 +133,9 @@ const MEETINGS = /^(?:conference|meeting|negotiations?|summit|talks?)$/;
  * The country or region that an unnamed measure holds in or a state of things is asked for, where it has no owner: who lifts a curfew in
  * Peru eases things for Peru, who blocks a road to Peru shuts Peru off. `words` are those of the predicate.
  */
-export function placeAffected(
-  tree: Tree,
-  clauses: ClauseReader,
-  referents: Referents,
-  relation: RelationType,
-  target: DocumentMention,
-  source: DocumentMention | null,
+function placeAffected(
+  { tree, clauses, referents }: OwnerContext,
+  { relation, target, source }: OwnedThing,
   words: readonly number[],
 ): DocumentMention | undefined {
   const chain = referents.chain(target);

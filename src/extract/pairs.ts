@@ -5,6 +5,7 @@ import type { DocumentMention } from "../document/index.ts";
 import { complements, isVerbal } from "./clause-words.ts";
 import { type Found, NOTHING } from "./ends.ts";
 import type { FrameMatch } from "./frames.ts";
+import { standsFor } from "./owners.ts";
 import type { Readers } from "./readers.ts";
 import type { EventStanding } from "./standing.ts";
 
@@ -99,7 +100,7 @@ export class PairFinder {
     const owned = new Map<DocumentMention, DocumentMention>();
     pairs = pairs.flatMap(([s, t]): Pair[] => {
       if (!t) return [[s, t]];
-      const owners = this.#readers.standsFor(type, t, s, words);
+      const owners = standsFor(this.#readers, { relation: type, target: t, source: s }, words);
       for (const owner of owners) if (owner !== t) owned.set(owner, t);
       return owners.map((owner) => [s, owner]);
     });

@@ -1,6 +1,6 @@
 // A document → everything that reads it for the claims: tree, clauses, frames, arguments, ends, standing and speakers, which ask one another.
 import type { ClaimAmount, ClaimDate, RelationType } from "#schema";
-import { type Annotated, type DocumentMention, type Predicate, Tree } from "../document/index.ts";
+import { type Annotated, type Predicate, Tree } from "../document/index.ts";
 import { ArgumentFinder } from "./arguments.ts";
 import { ClauseReader } from "./clause.ts";
 import { Employers } from "./employers.ts";
@@ -8,7 +8,7 @@ import { EndFinder } from "./ends.ts";
 import { ANSWERS, FrameFinder, type FrameLookup } from "./frames.ts";
 import { ImpliedEnds } from "./implied-ends.ts";
 import { isCalledFalse } from "./local-scope.ts";
-import { ownersOf, placeAffected } from "./owners.ts";
+import { standsFor } from "./owners.ts";
 import { Referents } from "./referents.ts";
 import { SignReader } from "./signs.ts";
 import { type SpeakerIndex, Speakers } from "./speakers.ts";
@@ -66,7 +66,7 @@ export class Readers {
       referents: this.referents,
       ends: this.ends,
       employers: new Employers(doc, this.clauses, this.referents),
-      ownersOf: (relation, target, source) => this.standsFor(relation, target, source, []),
+      ownersOf: (relation, target, source) => standsFor(this, { relation, target, source }, []),
     });
     this.signs = new SignReader(doc, this.referents, this.predicates);
     this.speakers = new Speakers(tree, this.referents, helpers.speakers, {
@@ -87,20 +87,6 @@ export class Readers {
       isReported: (token) => this.speakers.isReported(token),
       isQuestion: (token) => this.#isQuestion(token),
     });
-  }
-
-  /** Whoever a thing at the end of a claim belongs to, or the country that it concerns; else the thing. */
-  standsFor(
-    type: RelationType,
-    target: DocumentMention,
-    source: DocumentMention | null,
-    words: readonly number[],
-  ): readonly DocumentMention[] {
-    const isDeed = (noun: number) => this.predicates.has(noun);
-    const owners = ownersOf(this.tree, this.clauses, this.referents, type, target, source, isDeed);
-    if (owners.length !== 1 || owners[0] !== target) return owners;
-    const place = placeAffected(this.tree, this.clauses, this.referents, type, target, source, words);
-    return place === undefined ? owners : [place];
   }
 
   #isQuestion(token: number): boolean {
