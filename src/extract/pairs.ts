@@ -80,8 +80,8 @@ export class PairFinder {
     // "put off their summit"
     const theirs =
       table.class !== "state" && type !== "TRADES_WITH" && sources.tokens.some((t) => this.#isTheirs(t, token));
-    // "Peru and Chile restored ties after talks": the parties of the clause around
-    const around = named === NOTHING && type !== "TRADES_WITH";
+    // "Peru and Chile restored ties after talks": two that the clause around speaks of; more of them may have dealt with somebody else
+    const around = named === NOTHING && type !== "TRADES_WITH" && sources.mentions.length === 2;
     const mutual =
       table.symmetric &&
       targets.mentions.length === 0 &&
