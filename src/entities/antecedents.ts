@@ -18,6 +18,7 @@ import { isSpeechVerb, type Quote, subjectOf } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import { type DraftIndex, isSameOffice, type Role } from "./roles.ts";
 import { findSettings, type Setting } from "./settings.ts";
+import { OF_STATES_OR_LEADERS, ONLY_OF_STATES } from "./state-nouns.ts";
 
 /** How many sentences before them antecedents are looked for. */
 const REACH: Readonly<Record<Family, number>> = { pronoun: 5, nominal: 40 };
@@ -316,10 +317,6 @@ function mayMean({ pronoun, gender }: Draft, cluster: Cluster): boolean {
   return cluster.type === "Person" && cluster.gender === null && !cluster.named;
 }
 
-/** What only a state has, when it is "its". */
-const OF_STATE =
-  /^(parliament|ambassador|embassy|citizen|currency|constitution|king|queen|monarch|president-elect|envoy|airspace|border)$/;
-
 /** "its spokesman", "its board" are those of a body, "its prime minister" is that of a state. */
 function mayHave(
   { tree }: Reading,
@@ -330,7 +327,8 @@ function mayHave(
   if (pronoun!.row.id !== "it" || !pronoun!.possessive || owned === undefined || certainty < 1) return true;
   const isMinister = /^(prime-minister|foreign-minister|defence-minister|finance-minister|interior-minister)$/;
   if (isMinister.test(owned.office?.id ?? "")) return /^(Country|Region)$/.test(type);
-  if (OF_STATE.test(tree.lemma(tree.head(head)).toLowerCase())) return /^(Country|Region|Organization)$/.test(type);
+  const noun = tree.lemma(tree.head(head)).toLowerCase();
+  if (ONLY_OF_STATES.has(noun) || OF_STATES_OR_LEADERS.has(noun)) return /^(Country|Region|Organization)$/.test(type);
   const isStaff = owned.office !== null || (owned.type === "Organization" && owned.kind === "nominal");
   return !isStaff || !/^(Thing|Event|Agreement)$/.test(type);
 }

@@ -19,7 +19,7 @@ const OF_TOWN = new Set(
 );
 
 /** What a government has and a town has not: "Beijing has a dispute with Japan". */
-const OF_STATES =
+const DIPLOMACY =
   /^(dispute|quarrel|treaty|agreement|deal|pact|policy|tie|relation|interest|objection|claim|ally|alliance|ambassador|embassy|army|veto)$/;
 
 /** Does a capital act as a government here ("Beijing protested") and not as a town ("in Beijing", "Beijing's streets")? */
@@ -34,7 +34,7 @@ export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
   if (governor < 0) return false;
   if (tree.is(head, "nsubj:pass", "obj")) return !UPON_TOWN.has(tree.lemma(governor)) && tree.upos(governor) === "VERB";
   if (tree.is(head, "nsubj") && tree.lemma(governor) === "have")
-    return tree.children(governor, "obj").some((held) => OF_STATES.test(tree.lemma(held)));
+    return tree.children(governor, "obj").some((held) => DIPLOMACY.test(tree.lemma(held)));
   if (tree.is(head, "nsubj"))
     return (
       tree.upos(governor) === "VERB" &&

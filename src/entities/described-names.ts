@@ -3,6 +3,7 @@
 import type { EntityKind } from "#schema";
 import { type FoundName, foundName } from "./found-name.ts";
 import type { Reading } from "./reading.ts";
+import { ONLY_OF_STATES } from "./state-nouns.ts";
 
 /** Nouns for makers of goods, which may be people unless it is said of what: "a salmon farmer", "a fish processor". */
 const MAKERS =
@@ -84,10 +85,6 @@ export function kindByUse(reading: Reading, head: number): EntityKind | null {
   return isOf && OF_COMPANIES.test(tree.lemma(noun).toLowerCase()) ? "company" : null;
 }
 
-/** What only a state has; governments and armies are also those of a leader. */
-const OF_STATES =
-  /^(airspace|ambassador|capital|coastguard|constitution|embassy|legislature|ministry|parliament|prime-minister|territory|waters)$/;
-
 /** "Norland's parliament", "Norland's prime minister": a name of which nothing else is known is that of a country. */
 export function isStateByUse(reading: Reading, firstToken: number, endToken: number): boolean {
   const { tree } = reading;
@@ -96,7 +93,7 @@ export function isStateByUse(reading: Reading, firstToken: number, endToken: num
   if (noun < 0 || !tree.is(head, "nmod:poss") || tree.upos(noun) !== "NOUN") return false;
   const lemma = tree.lemma(noun).toLowerCase();
   const isPrime = lemma === "minister" && tree.children(noun, "amod").some((t) => reading.lower[t] === "prime");
-  return OF_STATES.test(isPrime ? "prime-minister" : lemma) && !isPartOfPerson(reading, firstToken, endToken);
+  return (isPrime || ONLY_OF_STATES.has(lemma)) && !isPartOfPerson(reading, firstToken, endToken);
 }
 
 /** "shares in Holt" where the article speaks of Ann Holt */

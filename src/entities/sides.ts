@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 import { bodyBeside, type DraftIndex, type Role } from "./roles.ts";
 
 /** Offices of a state; with no country beside the title it is the one that the article is about just then. */
-const OF_STATE = new Set([
+const STATE_OFFICES = new Set([
   "head-of-state",
   "president",
   "prime-minister",
@@ -23,7 +23,7 @@ const OF_STATE = new Set([
 ]);
 
 /** Offices of a body; with no body beside the title it is the one that the article is about just then. */
-const OF_BODY = new Set(["chief", "chairman", "chairwoman", "spokesperson", "spokesman", "spokeswoman"]);
+const BODY_OFFICES = new Set(["chief", "chairman", "chairwoman", "spokesperson", "spokesman", "spokeswoman"]);
 
 /** Those who speak for others. */
 const SPEAKERS = new Set(["spokesperson", "spokesman", "spokeswoman"]);
@@ -38,20 +38,20 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
     const cluster = clusters.of(holder);
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
-    else if (of === null && OF_STATE.has(office.id)) {
+    else if (of === null && STATE_OFFICES.has(office.id)) {
       cluster.side = countryAround(reading, clusters, holder);
       // The only country of an article is that of its minister
       const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
       if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
     }
-    if (cluster.side === null && of === null && OF_BODY.has(office.id))
+    if (cluster.side === null && of === null && BODY_OFFICES.has(office.id))
       cluster.side = bodyAround(reading, clusters, holder);
   }
   // "a spokeswoman said": the body of one who has no name; "the minister said": the country of one whose post was not told with the name
   drafts.forEach((draft, person) => {
     const cluster = clusters.of(person);
     if (draft.kind !== "nominal" || draft.number === "plural" || !draft.office || cluster.side !== null) return;
-    if (cluster.named && OF_STATE.has(draft.office.id) && !isFormer(draft))
+    if (cluster.named && STATE_OFFICES.has(draft.office.id) && !isFormer(draft))
       cluster.side = countryAround(reading, clusters, person);
     if (cluster.named || !SPEAKERS.has(draft.office.id)) return;
     const of = bodyBeside(reading, drafts, index, draft.head, draft.head);
@@ -139,7 +139,7 @@ function isOfPeople({ tree, lexicon }: Reading, { kind, head }: Draft): boolean 
   if (kind !== "demonym" || noun < 0) return false;
   const lemma = tree.lemma(noun).toLowerCase();
   const office = lexicon.office(lemma);
-  return office ? !OF_STATE.has(office.id) : /^(?:Group|Person)$/.test(lexicon.nominal(lemma)?.type ?? "");
+  return office ? !STATE_OFFICES.has(office.id) : /^(?:Group|Person)$/.test(lexicon.nominal(lemma)?.type ?? "");
 }
 
 /** What the sentences up to the title speak of most, subjects counted twice, the first mentioned where two are even. */

@@ -16,10 +16,21 @@ export class EllipticalClaims {
 
   /** Drafts of all such clauses; `drafts` are those of clauses with a verb. */
   of(drafts: readonly Draft[]): readonly Draft[] {
-    const all = [...drafts];
+    const told = new Map<number, Draft[]>();
+    const keep = (draft: Draft) => {
+      const list = told.get(draft.token);
+      if (list) list.push(draft);
+      else told.set(draft.token, [draft]);
+    };
+    for (const draft of drafts) keep(draft);
+    const made: Draft[] = [];
     for (const ellipsis of findEllipses(this.#readers.tree, this.#readers.clauses, (a, b) => this.#isSame(a, b)))
-      all.push(...this.#elliptical(ellipsis, all));
-    return all.slice(drafts.length);
+      for (const draft of this.#elliptical(ellipsis, told.get(ellipsis.verb) ?? [])) {
+        made.push(draft);
+        // "Chile signed, Peru did not, and neither did Bolivia" may leave out what was left out before
+        keep(draft);
+      }
+    return made;
   }
 
   #isSame(a: number, b: number): boolean {
@@ -40,46 +51,42 @@ export class EllipticalClaims {
     const { modality } = standing;
     const { start, end } = this.#readers.doc.sentences[this.#readers.doc.tokens[token]!.sentence]!;
     const cue = this.#readers.tree.span([token]);
-    return drafts
-      .filter((draft) => draft.token === verb)
-      .flatMap(({ claim, warned }) => {
-        const role = (["source", "target"] as const).find(
-          (side) => claim[side] !== null && before.includes(claim[side]),
-        );
-        if (!role) return [];
-        const other = role === "source" ? claim.target : claim.source;
-        // "Norway arrested two officers and so did Sweden": two others, of whom nothing is known
-        const isOther = this.#readers.referents.isIndefinite(claim.evidence[role === "source" ? "target" : "source"]);
-        if (isOther && polarity === "negative") return [];
-        const omitted = isOther ? { [role === "source" ? "target" : "source"]: null } : {};
-        return here
-          .filter(({ chain }) => chain !== other)
-          .map((mention): Draft => {
-            const span = { start: mention.start, end: mention.end };
-            const own: UnratedClaim = {
-              ...claim,
-              id: contentId("claim", [claim.id, start, cue.start, span.start]),
-              [role]: mention.chain,
-              ...omitted,
-              content: [],
-              polarity,
-              modality,
-              condition: standing.condition,
-              attribution: [...this.#readers.speakers.chainsFor(token, standing.reporters)],
-              date: this.#readers.helpers.dateOf([token]),
-              amount: null,
-              plover: codedCategory(claim.type, polarity, modality, {
-                plain: this.#readers.frames.matches(verb).find(({ row }) => row.id === claim.by)?.row.plover ?? null,
-              }),
-              evidence: { ...claim.evidence, sentence: { start, end }, cue, [role]: span, ...omitted },
-              trace: [
-                `"${this.#readers.tree.text(token)}" stands for "${this.#readers.tree.text(verb)}"`,
-                ...standing.trace,
-              ],
-              signs: { ...claim.signs, [role]: this.#readers.signs.ofMention(mention) },
-            };
-            return { claim: own, token, contentOf: standing.contentOf?.token ?? null, warned };
-          });
-      });
+    return drafts.flatMap(({ claim, warned }) => {
+      const role = (["source", "target"] as const).find((side) => claim[side] !== null && before.includes(claim[side]));
+      if (!role) return [];
+      const other = role === "source" ? claim.target : claim.source;
+      // "Norway arrested two officers and so did Sweden": two others, of whom nothing is known
+      const isOther = this.#readers.referents.isIndefinite(claim.evidence[role === "source" ? "target" : "source"]);
+      if (isOther && polarity === "negative") return [];
+      const omitted = isOther ? { [role === "source" ? "target" : "source"]: null } : {};
+      return here
+        .filter(({ chain }) => chain !== other)
+        .map((mention): Draft => {
+          const span = { start: mention.start, end: mention.end };
+          const own: UnratedClaim = {
+            ...claim,
+            id: contentId("claim", [claim.id, start, cue.start, span.start]),
+            [role]: mention.chain,
+            ...omitted,
+            content: [],
+            polarity,
+            modality,
+            condition: standing.condition,
+            attribution: [...this.#readers.speakers.chainsFor(token, standing.reporters)],
+            date: this.#readers.helpers.dateOf([token]),
+            amount: null,
+            plover: codedCategory(claim.type, polarity, modality, {
+              plain: this.#readers.frames.matches(verb).find(({ row }) => row.id === claim.by)?.row.plover ?? null,
+            }),
+            evidence: { ...claim.evidence, sentence: { start, end }, cue, [role]: span, ...omitted },
+            trace: [
+              `"${this.#readers.tree.text(token)}" stands for "${this.#readers.tree.text(verb)}"`,
+              ...standing.trace,
+            ],
+            signs: { ...claim.signs, [role]: this.#readers.signs.ofMention(mention) },
+          };
+          return { claim: own, token, contentOf: standing.contentOf?.token ?? null, warned };
+        });
+    });
   }
 }

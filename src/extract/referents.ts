@@ -27,6 +27,7 @@ export class Referents {
   readonly #doc: Annotated<"mentions" | "chains" | "tokens">;
   readonly #tree: Tree;
   readonly #byHead = new Map<number, DocumentMention>();
+  readonly #bySpan = new Map<string, DocumentMention>();
   readonly #chains: ReadonlyMap<string, DocumentChain>;
   readonly #covering: (DocumentMention | undefined)[];
 
@@ -36,6 +37,8 @@ export class Referents {
     this.#chains = new Map(doc.chains.map((chain) => [chain.id, chain]));
     this.#covering = new Array(doc.tokens.length);
     for (const mention of doc.mentions) {
+      const characters = `${mention.start} ${mention.end}`;
+      if (!this.#bySpan.has(characters)) this.#bySpan.set(characters, mention);
       const known = this.#byHead.get(mention.headToken);
       if (!known || size(known) < size(mention)) this.#byHead.set(mention.headToken, mention);
       for (let t = mention.firstToken; t < mention.endToken; t++) {
@@ -81,9 +84,7 @@ export class Referents {
 
   /** Does a mention with these characters bring in somebody new, "two officers", "a ship", and name nobody? */
   isIndefinite(span: Span | null): boolean {
-    const mention = span
-      ? this.#doc.mentions.find(({ start, end }) => start === span.start && end === span.end)
-      : undefined;
+    const mention = span ? this.#bySpan.get(`${span.start} ${span.end}`) : undefined;
     if (mention?.kind !== "nominal" || this.chain(mention).named) return false;
     const marks = this.#tree.children(mention.headToken, "det", "nmod:poss");
     return marks.every((t) => /^(?:an?|some|any|no|several|many)$/i.test(this.#tree.text(t)));
