@@ -1,4 +1,5 @@
 // Persons by what they are: "the Finnish coach", "the student", "the 54-year-old", "the Syrian" → the latest person whom it fits.
+import { bestBefore } from "./best-before.ts";
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
 import { sameWord } from "./nominal-chains.ts";
@@ -94,29 +95,20 @@ function latestPerson(
   const { tree } = reading;
   const draft = drafts[nominal]!;
   const reach = isSomebody(reading, drafts, nominal) && !isFormer(draft) ? REACH : NEAR;
-  let best: number | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let other = nominal - 1; other >= 0; other--) {
+  return bestBefore(reading, clusters, nominal, reach, (other, distance) => {
     const { head } = drafts[other]!;
-    const distance = distanceOf(reading, clusters, nominal, other);
-    if (distance > reach) break;
     const person = clusters.of(other);
-    if (person.type !== "Person" || !clusters.agree(other, nominal)) continue;
+    if (person.type !== "Person" || !clusters.agree(other, nominal)) return null;
     // "the tall woman" says more than is known of a doctor without gender
-    if (draft.gender !== null && person.gender !== draft.gender) continue;
-    if (distance === 0 && tree.head(head) === tree.head(draft.head)) continue;
+    if (draft.gender !== null && person.gender !== draft.gender) return null;
+    if (distance === 0 && tree.head(head) === tree.head(draft.head)) return null;
     // "Ann Holt denied having met the envoy": a description below the verb of a name is somebody else (binding, Chomsky 1981)
     let top = head;
     while (tree.is(top, "appos", "flat", "nmod:desc")) top = tree.head(top);
-    if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) continue;
+    if (distance === 0 && tree.is(top, "nsubj") && tree.under(draft.head, tree.head(top))) return null;
     const known = scoreOf(other);
-    const score = known === null ? Number.NEGATIVE_INFINITY : known + (tree.is(top, "nsubj") ? 1 : 0);
-    if (score > most) {
-      most = score;
-      best = other;
-    }
-  }
-  return best;
+    return known === null ? null : known + (tree.is(top, "nsubj") ? 1 : 0);
+  });
 }
 
 /** "the Syrian", "the 54-year-old", "the former teacher": said of anybody, whatever their office. */

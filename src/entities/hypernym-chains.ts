@@ -1,5 +1,6 @@
 // General nouns → chains: "the company", "the bloc", "the city" stand for the latest named thing of their kind.
 import type { EntityKind } from "#schema";
+import { bestBefore } from "./best-before.ts";
 import { actsAbove } from "./binding.ts";
 import { type Cluster, type Clusters, mainCountry } from "./clusters.ts";
 import { countryBeside, describedCountries, isCountryNoun } from "./countries.ts";
@@ -103,33 +104,23 @@ export function joinHypernyms(reading: Reading, clusters: Clusters, index: Draft
     if (rows[0]!.type === "Country" && countryBeside(reading, drafts, index, draft) !== null) return;
     // "the trader" is untyped until it is known whether it is a person
     if (clusters.of(nominal).type === "Person") clusters.of(nominal).certainty = 1;
-    let best: number | null = null;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let other = nominal - 1; other >= 0; other--) {
-      const candidate = drafts[other]!;
-      const distance = reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head);
-      if (distance > REACH) break;
+    let best = bestBefore(reading, clusters, nominal, REACH, (other, distance) => {
       const cluster = clusters.of(other);
-      if (!cluster.named || cluster === clusters.of(nominal) || covers(candidate, draft.head)) continue;
+      if (!cluster.named || cluster === clusters.of(nominal) || covers(drafts[other]!, draft.head)) return null;
       const kinds = kindsOf(clusters, cluster);
       const hypernym = rows.find((candidateRow) => fits(cluster.type, kinds, candidateRow));
       // "the bloc" is no fund
-      if (/^(bloc|alliance)$/.test(lemma) && isOffice(clusters, cluster)) continue;
-      if (hypernym && isForeign(clusters, nominal, cluster, hypernym)) continue;
-      if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) continue;
-      const score =
+      if (/^(bloc|alliance)$/.test(lemma) && isOffice(clusters, cluster)) return null;
+      if (hypernym && isForeign(clusters, nominal, cluster, hypernym)) return null;
+      if (!hypernym || !clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, cluster)) return null;
+      return (
         salience(reading, clusters, other) -
         distance +
         (isTheme(reading, draft, lemma) ? cluster.members.length : 0) +
-        (hypernym.kinds.some((kind) => kinds.includes(kind)) ? 0.5 : 0);
-      if (score > most) {
-        most = score;
-        best = other;
-      }
-    }
+        (hypernym.kinds.some((kind) => kinds.includes(kind)) ? 0.5 : 0)
+      );
+    });
     best ??= introduced(reading, clusters, nominal, rows, lemma) ?? onlyOne(reading, clusters, nominal, rows);
-    // "the state" in an article about one country
-    best ??= lemma === "state" ? mainCountry(clusters) : null;
     if (best !== null) clusters.join(best, nominal);
   });
 }
@@ -156,20 +147,13 @@ function joinFighters(reading: Reading, clusters: Clusters, index: DraftIndex): 
 /** "the Nordic country": the last one of them that the text told of, subjects before others. */
 function oneOf(reading: Reading, clusters: Clusters, nominal: number, described: ReadonlySet<string>): number | null {
   const { drafts } = clusters;
-  let best: number | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let other = nominal - 1; other >= 0; other--) {
+  const best = bestBefore(reading, clusters, nominal, Number.POSITIVE_INFINITY, (other, distance) => {
     const cluster = clusters.of(other);
     const { row } = cluster;
-    if (row?.type !== "Country" || !described.has(row.country ?? "") || cluster.type !== "Country") continue;
-    if (covers(drafts[other]!, drafts[nominal]!.head) || actsAbove(reading, clusters, nominal, cluster)) continue;
-    const distance = reading.sentenceOf(drafts[nominal]!.head) - reading.sentenceOf(drafts[other]!.head);
-    const score = salience(reading, clusters, other) - Math.min(distance, REACH);
-    if (score > most) {
-      most = score;
-      best = other;
-    }
-  }
+    if (row?.type !== "Country" || !described.has(row.country ?? "") || cluster.type !== "Country") return null;
+    if (covers(drafts[other]!, drafts[nominal]!.head) || actsAbove(reading, clusters, nominal, cluster)) return null;
+    return salience(reading, clusters, other) - Math.min(distance, REACH);
+  });
   if (best !== null && clusters.drafts[nominal]!.type !== "Country") {
     clusters.drafts[nominal]!.type = "Country";
     clusters.of(nominal).type = "Country";

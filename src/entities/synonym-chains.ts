@@ -1,5 +1,6 @@
 // Things and events called by another word → chains: "the assault" for the attack before, "the verdict" for the ruling, "the heist" for the
 // robbery. Words of one row may stand for each other; a general word at the head of a row may stand for all of it, never the other way round.
+import { bestBefore } from "./best-before.ts";
 import { actsAbove } from "./binding.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
@@ -63,24 +64,16 @@ export function joinSynonyms(reading: Reading, clusters: Clusters, index: DraftI
     const rows = ROWS.filter(({ general }) => general.has(lemma));
     if (rows.length === 0 || draft.modifiers.length > 0 || isContrasted(reading, drafts, index, draft)) return;
     if (tree.children(draft.head, "nmod", "acl", "nummod").some((child) => !tree.is(child, "acl:relcl"))) return;
-    let best: number | null = null;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let other = nominal - 1; other >= 0; other--) {
+    const best = bestBefore(reading, clusters, nominal, REACH, (other, distance) => {
       const candidate = drafts[other]!;
-      const distance = reading.sentenceOf(draft.head) - reading.sentenceOf(candidate.head);
-      if (distance > REACH) break;
       if (candidate.kind !== "nominal" || candidate.determiner === "other" || candidate.number !== draft.number)
-        continue;
-      if (!rows.some(({ words }) => words.has(lemmaOf(candidate))) || clusters.same(other, nominal)) continue;
-      if (!clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, clusters.of(other))) continue;
-      if (tree.under(draft.head, candidate.head) || tree.under(candidate.head, draft.head)) continue;
+        return null;
+      if (!rows.some(({ words }) => words.has(lemmaOf(candidate))) || clusters.same(other, nominal)) return null;
+      if (!clusters.agree(other, nominal) || actsAbove(reading, clusters, nominal, clusters.of(other))) return null;
+      if (tree.under(draft.head, candidate.head) || tree.under(candidate.head, draft.head)) return null;
       // "A ship rammed a boat. The vessel": what acts before what is acted on
-      const score = (tree.is(candidate.head, "nsubj") ? 0.5 : 0) - distance;
-      if (score > most) {
-        most = score;
-        best = other;
-      }
-    }
+      return (tree.is(candidate.head, "nsubj") ? 0.5 : 0) - distance;
+    });
     if (best !== null) clusters.join(best, nominal);
   });
 }
