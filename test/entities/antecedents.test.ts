@@ -1,17 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createEntities, resolve } from "../../src/entities/index.ts";
 import { loadLexicon } from "../../src/lexicon/load.ts";
+import { chainsOf } from "../helpers/chains.ts";
 import { handDocument } from "../helpers/doc.ts";
 
 const lexicon = loadLexicon();
 const stage = createEntities(lexicon);
-
-function chainsOf(lines: string): ReadonlyMap<string, readonly string[]> {
-  const doc = handDocument(lines);
-  const { mentions, chains } = stage.run(doc, () => {});
-  const text = new Map(mentions.map((mention) => [mention.id, doc.article.text.slice(mention.start, mention.end)]));
-  return new Map(chains.map((chain) => [chain.name, chain.mentions.map((id) => text.get(id)!)]));
-}
 
 const FIRM = `Ann Ann PROPN NNP 3 nsubj B-PERSON
   Holt Holt PROPN NNP 1 flat I-PERSON

@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createEntities } from "../../src/entities/index.ts";
 import { loadLexicon } from "../../src/lexicon/load.ts";
+import { chainsOf } from "../helpers/chains.ts";
 import { handDocument } from "../helpers/doc.ts";
 
 const stage = createEntities(loadLexicon());
-
-/** Chains by canonical name, each with the words of its mentions. */
-function chainsOf(lines: string, date?: string): ReadonlyMap<string, readonly string[]> {
-  const doc = handDocument(lines, date ? { date } : {});
-  const { mentions, chains } = stage.run(doc, () => {});
-  const text = new Map(mentions.map((mention) => [mention.id, doc.article.text.slice(mention.start, mention.end)]));
-  return new Map(chains.map((chain) => [chain.name, chain.mentions.map((id) => text.get(id)!)]));
-}
 
 const FIRM = `Tarn Tarn PROPN NNP 2 compound B-ORG
   Steel Steel PROPN NNP 3 nsubj I-ORG
