@@ -170,7 +170,17 @@ export class Antecedents {
     // "her lawyer" is not she
     const possessor = reading.tree.child(draft.head, "nmod:poss");
     const owner = possessor === undefined ? undefined : index.filling(possessor);
-    return owner !== undefined && (clusters.same(owner, mention) || clusters.drafts[owner]!.pronoun !== null);
+    if (owner === undefined) return false;
+    if (draft.office && clusters.of(owner).row?.type === "Country" && !this.#serves(cluster, owner)) return true;
+    return clusters.same(owner, mention) || clusters.drafts[owner]!.pronoun !== null;
+  }
+
+  /** "Estonia's defence minister" is no minister of whom it is not known that Estonia is theirs. */
+  #serves({ country, members }: Cluster, state: number): boolean {
+    const { clusters, roles } = this.#scene;
+    if (country !== null && country === clusters.of(state).country) return true;
+    const offices = members.flatMap((member) => roles.get(member) ?? []);
+    return offices.some(({ of }) => of !== null && clusters.same(of, state));
   }
 
   /** "The judge" is not Prosecutor Holt; "the leader" may be President Holt. */

@@ -303,10 +303,13 @@ function repairCharge(arcs: Arc[], first: number, noun: number, { texts, tags }:
   if (isCharge && marker !== undefined && texts[marker - first] === "of") arcs[noun] = { head: verb, relation: "obl" };
 }
 
-/** "has declared war after rebels took a town and killed officers": who took killed, for "has … killed" is no past tense. */
+/**
+ * "has declared war after rebels took a town and killed officers", "recalled its envoy, hours after Peru accused him and vowed to seal the
+ * border": without a comma, what goes on is the clause right before; and "has … killed" is no past tense.
+ */
 function repairTense(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
   const { head } = arcs[verb]!;
-  if (head > verb || tags[head - first]!.xpos !== "VBN" || hasSubject(arcs, first, texts.length, verb)) return;
+  if (head > verb || !/^VB[DN]$/.test(tags[head - first]!.xpos) || hasSubject(arcs, first, texts.length, verb)) return;
   const opener = childrenOf(arcs, first, texts.length, verb).find((child) => arcs[child]!.relation === "cc");
   if (opener === undefined || texts[opener - first - 1] === ",") return;
   const nearer = childrenOf(arcs, first, texts.length, head).findLast(
@@ -315,6 +318,7 @@ function repairTense(arcs: Arc[], first: number, verb: number, { texts, tags }: 
       child < verb &&
       arcs[child]!.relation === "advcl" &&
       tags[child - first]!.xpos === "VBD" &&
+      (tags[head - first]!.xpos === "VBN" || texts.slice(head - first, child - first).includes(",")) &&
       hasSubject(arcs, first, texts.length, child),
   );
   if (nearer !== undefined) arcs[verb] = { head: nearer, relation: "conj" };

@@ -127,6 +127,11 @@ describe("trees that words contradict", () => {
       "rejecting<advcl<said",
     ],
     [
+      "a past tense behind the clause right before",
+      "left/VERB/VBD/leave/0/root ,/PUNCT/,/,/5/punct after/SCONJ/IN/after/5/mark Ann/PROPN/NNP/Ann/5/nsubj accused/VERB/VBD/accuse/1/advcl him/PRON/PRP/he/5/obj and/CCONJ/CC/and/8/cc vowed/VERB/VBD/vow/1/conj revenge/NOUN/NN/revenge/8/obj",
+      "vowed<conj<accused",
+    ],
+    [
       "a series of what one says",
       "mayor/NOUN/NN/mayor/2/nsubj denied/VERB/VBD/deny/5/ccomp theft/NOUN/NN/theft/2/obj ,/PUNCT/,/,/5/punct said/VERB/VBD/say/0/root she/PRON/PRP/she/7/nsubj paid/VERB/VBD/pay/5/ccomp",
       "said<conj<denied",
@@ -150,6 +155,11 @@ describe("trees that words contradict", () => {
       "two that are said of together",
       "met/VERB/VBD/meet/0/root Ann/PROPN/NNP/Ann/1/obj and/CCONJ/CC/and/4/cc Tom/PROPN/NNP/Tom/2/conj ,/PUNCT/,/,/7/punct who/PRON/WP/who/7/nsubj left/VERB/VBD/leave/2/acl:relcl",
       "left<acl:relcl<Ann",
+    ],
+    [
+      "a past tense behind a comma",
+      "left/VERB/VBD/leave/0/root ,/PUNCT/,/,/5/punct after/SCONJ/IN/after/5/mark Ann/PROPN/NNP/Ann/5/nsubj accused/VERB/VBD/accuse/1/advcl him/PRON/PRP/he/5/obj ,/PUNCT/,/,/9/punct and/CCONJ/CC/and/9/cc sued/VERB/VBD/sue/1/conj her/PRON/PRP/she/9/obj",
+      "sued<conj<left",
     ],
     [
       "profits from selling",
