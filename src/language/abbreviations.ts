@@ -5,7 +5,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** A name or a number must follow: the period never ends a sentence. */
 export const TITLES = list(
   "mr mrs ms messrs mme mlle dr prof gen sen sens rep reps gov govs sgt cpl pvt lt maj capt cmdr cmdt adm col brig hon rev fr st mt ft pres " +
-    "supt insp det amb atty vs e.g i.e fig figs no nos vol pp p art sec ch eq cf approx ca viz ed eds",
+    "supt insp det amb atty vs e.g i.e fig figs no nos vol pp p art sec ch eq cf approx ca viz ed eds c",
 );
 
 /** The period may end a sentence too. */
@@ -17,5 +17,8 @@ export const ABBREVIATIONS = list(
 
 /** Also ordinary words: abbreviations only before a number or (names of months and days) a word in lower case or a comma. */
 export const AMBIGUOUS = list(
-  "no sun sat mar fig ed al est art ill ind mass miss ore pa wash la ph mo co cos ch sec p mon wed dec jan md ca ark del mont fr ft mt det spec",
+  "c no sun sat mar fig ed al est art ill ind mass miss ore pa wash la ph mo co cos ch sec p mon wed dec jan md ca ark del mont fr ft mt det spec",
 );
+
+/** Those of them that are abbreviations before a number alone: "c. 1871", "no. 7". */
+export const BEFORE_NUMBERS = list("c no fig p ch sec");

@@ -15,6 +15,25 @@ function isEndedAbbreviation(word: Word, next: string): boolean {
   return /^(?:\p{L}\.){2,}$/u.test(word.lower) && !TITLES.has(word.lower.slice(0, -1)) && STARTER.test(next);
 }
 
+/** "c. 1871", "No. 7": nothing ends between the two. */
+function isBeforeItsNumber(word: Word, next: Word): boolean {
+  return word.lower.endsWith(".") && TITLES.has(word.lower.slice(0, -1)) && next.shape.startsWith("0");
+}
+
+/** Words of a reference or, inside of a block, of a mark of what was left out from word i on: "[12]", "[a]", "[…]"; else 0. */
+function referenceLength(words: readonly Word[], i: number): number {
+  const [first, label, last] = [words[i], words[i + 1], words[i + 2]];
+  if (first?.lower === "[…]" || first?.lower === "[...]") return label === undefined ? 0 : 1;
+  return first?.lower === "[" && last?.lower === "]" && /^(?:\d+|\p{L})$/u.test(label!.lower) ? 3 : 0;
+}
+
+/** The index behind the references that follow word i, which belong to the sentence they prove: "It fell. [6] [7] In May …" */
+function behindReferences(words: readonly Word[], i: number): number {
+  let end = i + 1;
+  for (let length = 3; length > 0; end += length) length = referenceLength(words, end);
+  return end;
+}
+
 /** Longer words are nobody's evidence. */
 const LONGEST = 40;
 
@@ -120,9 +139,13 @@ export function findSentenceEnds(text: string, spans: readonly number[]): number
     const next = text.slice(spans[2 * i + 2]!, spans[2 * i + 3]!);
     // behind no mark and before a small letter nothing ends: most gaps, so that the rest may cost something
     if (!words[i]!.final && words[i + 1]!.shape === "a") continue;
+    if (isBeforeItsNumber(words[i]!, words[i + 1]!)) continue;
     if (!isEndedAbbreviation(words[i]!, next) && score(words, attached, i, history) <= 0) continue;
-    ends.push(i + 1);
-    history.begin(i + 1);
+    const end = behindReferences(words, i);
+    if (end === words.length) break;
+    ends.push(end);
+    history.begin(end);
+    i = end - 1;
   }
   if (words.length > 0) ends.push(words.length);
   return ends;

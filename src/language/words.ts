@@ -1,6 +1,6 @@
 // Text → spans of words as Universal Dependencies for English counts them: don't is do + n't, well-known is well + - + known, U.S. is one.
 // A chunk between white space is read once from left to right by sticky patterns; long chunks are cut, so that time is linear.
-import { ABBREVIATIONS, AMBIGUOUS, TITLES } from "./abbreviations.ts";
+import { ABBREVIATIONS, AMBIGUOUS, BEFORE_NUMBERS, TITLES } from "./abbreviations.ts";
 
 /** Characters that patterns may look at together: longer runs without white space are nobody's prose. */
 const LONGEST_CHUNK = 1000;
@@ -175,8 +175,7 @@ class Chunk {
     const following = this.text[dot + 1] ?? this.next;
     if (/^\p{Lu}$/u.test(letters)) return letters !== "I" || following === "";
     if (AMBIGUOUS.has(lower)) {
-      if (lower === "no" || lower === "fig" || lower === "p" || lower === "ch" || lower === "sec")
-        return /\d/.test(following);
+      if (BEFORE_NUMBERS.has(lower)) return /\d/.test(following);
       return /[\p{Ll}\p{N},;]/u.test(following) || (TITLES.has(lower) && /^\p{Lu}/u.test(letters) && following !== "");
     }
     return TITLES.has(lower) || ABBREVIATIONS.has(lower);

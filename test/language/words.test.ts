@@ -76,7 +76,19 @@ describe("sentences", () => {
     ["It failed.Then it rained.", 2],
     ["J. R. Calder wrote it.", 1],
     ["They met at 5 p.m. They agreed.", 2],
+    ["The fort (c. 1230) fell. It was rebuilt.", 2],
+    ["Take vitamin c. They say it helps.", 2],
+    ["The mill closed. [6][7] It had run for years. [12]", 2],
+    ["“We waited,” he wrote. […] The letter ends there.", 2],
     ["no final mark", 1],
     ["", 0],
   ])("%s", (text, count) => expect(sentences(text)).toHaveLength(count));
+
+  it("leaves references with the sentence that they prove", () => {
+    expect(sentences("The mill closed. [6][7] It had run for years.")).toEqual([
+      "The mill closed. [6][7]",
+      "It had run for years.",
+    ]);
+    expect(sentences("It rained. (Then it stopped.)")).toEqual(["It rained.", "(Then it stopped.)"]);
+  });
 });
