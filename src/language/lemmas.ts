@@ -20,6 +20,23 @@ export function applyScript(form: string, script: string): string {
   return kept === "T" ? lemma.charAt(0).toUpperCase() + lemma.slice(1) : lemma;
 }
 
+const DATES: ReadonlyMap<string, string> = new Map(
+  (
+    "January February March April May June July August September October November December " +
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+  )
+    .split(" ")
+    .map((name) => [name.slice(0, 3).toLowerCase(), name]),
+);
+
+/** Lemma of numbers ("1,100" is 1100), of short months and days ("Aug.", but "Jan" and "Sun" may be names) and of a long dash; else undefined. */
+function writtenOut(form: string, xpos: string): string | undefined {
+  if (form === "--") return form;
+  if (xpos === "CD") return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(form) ? form.replaceAll(",", "") : undefined;
+  const short = xpos === "NNP" ? /^(\p{Lu}\p{L}{2}|Sept|Tues|Thurs?)\.?$/u.exec(form) : null;
+  return short === null || form === "Jan" || form === "Sun" ? undefined : DATES.get(short[1]!.slice(0, 3).toLowerCase());
+}
+
 /** Endings of regular inflection and what may stand in their place, per Penn tag. */
 const INFLECTIONS: ReadonlyMap<string, readonly (readonly [ending: string, ...replacements: string[]])[]> = new Map([
   [
@@ -99,6 +116,8 @@ export class Lemmas {
 
   /** script: the encoder's choice. A verb that is none ("blam" of "blamed") gives way to a regular base that is one. */
   lemma(form: string, xpos: string, script: string): string {
+    const whole = writtenOut(form, xpos);
+    if (whole !== undefined) return whole;
     const lower = plain(form).toLowerCase();
     // "forgave" is no present tense, whatever its tag
     if (xpos === "VBD" || xpos === "VBN" || (xpos.startsWith("VB") && !this.#isVerb(lower))) {

@@ -47,3 +47,21 @@ describe("lemmas of verbs that training never showed", () => {
     expect(lemmas.lemma("frobbed", "VBD", "L2+")).toBe("frobb");
   });
 });
+
+describe("lemmas of what is written short", () => {
+  it.each([
+    ["1,100", "CD", "1100"],
+    ["12,500.5", "CD", "12500.5"],
+    ["1,2", "CD", "1,2"],
+    ["Aug.", "NNP", "August"],
+    ["Sept", "NNP", "September"],
+    ["Thurs", "NNP", "Thursday"],
+    ["Jan.", "NNP", "January"],
+    // a name
+    ["Jan", "NNP", "Jan"],
+    ["Decca", "NNP", "Decca"],
+    ["--", ":", "--"],
+  ])("%s %s", (form, xpos, lemma) => {
+    expect(lemmas.lemma(form, xpos, "K0+")).toBe(lemma);
+  });
+});
