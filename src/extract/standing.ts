@@ -2,13 +2,21 @@
 // with those of everything that governs it: "did not refuse to sign", "denied having threatened", "would sign only if …".
 // Classes of governors follow the literature on factuality: implicatives and aspectuals (Karttunen 1971), factives (Kiparsky & Kiparsky
 // 1970), speech and belief (Saurí & Pustejovsky 2009, FactBank); each lexicon row says what it does to its content (ContentEffect).
-import { type Modality, type Polarity, type RelationType, relationRow, type Span } from "#schema";
-import { baseRelation, type Tree } from "../document/index.ts";
-import type { ArgumentFinder } from "./arguments.ts";
-import { LIGHT_VERBS } from "./clause.ts";
-import { complements, hasConjunctionThat, isHeadlineInfinitive, isRanked, isVerbal } from "./clause-words.ts";
+import type { Modality, Polarity, RelationType, Span } from "#schema";
+import { baseRelation } from "../document/index.ts";
+import { hasConjunctionThat, isHeadlineInfinitive, isRanked, isVerbal } from "./clause-words.ts";
 import { type Condition, conditionKind, conditionsAt, isCounterfactual, isExchange, isProviso } from "./conditions.ts";
-import { ANSWERS, type FrameFinder, type FrameMatch, isJudgement } from "./frames.ts";
+import { effectOnContent } from "./content-effects.ts";
+import {
+  type ContentContext,
+  isContentOf,
+  judgementOver,
+  lightOperator,
+  refusalOf,
+  supportVerb,
+  vouches,
+} from "./contents.ts";
+import { type FrameMatch, isJudgement } from "./frames.ts";
 import {
   hasPerfect,
   hasWould,
@@ -19,6 +27,7 @@ import {
   opposite,
   strongerModality,
 } from "./local-scope.ts";
+import { comingTrue, FACTIVE_NOUNS, isHearsay, OCCURRENCE } from "./occurrence.ts";
 import { outlookOf } from "./outlooks.ts";
 
 export interface EventStanding {
@@ -45,41 +54,7 @@ const OUTERMOST: EventStanding = {
 };
 
 const CLAUSAL = ["ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"];
-const PREPOSITIONAL_MARKS = new Set([
-  "of",
-  "from",
-  "for",
-  "to",
-  "into",
-  "in",
-  "on",
-  "with",
-  "against",
-  "about",
-  "over",
-  "at",
-  "that",
-  "whether",
-]);
-/** Verbs that say that an event took place: "the talks will take place", "no attack occurred". */
-const OCCURRENCE = new Set([
-  "take",
-  "happen",
-  "occur",
-  "begin",
-  "start",
-  "resume",
-  "continue",
-  "follow",
-  "remain",
-  "end",
-  "proceed",
-]);
-
-export interface StandingContext {
-  readonly tree: Tree;
-  readonly frames: FrameFinder;
-  readonly args: ArgumentFinder;
+export interface StandingContext extends ContentContext {
   /** is the word inside something that somebody is reported to say? */
   readonly isReported: (token: number) => boolean;
   /** does the sentence of the word ask? */
@@ -142,7 +117,7 @@ export class StandingReader {
     let modality = local.modality;
     const trace = [...local.trace];
     let polarity = local.polarity;
-    const support = this.#supportVerb(token);
+    const support = supportVerb(this.#context, token);
     if (support !== null) {
       // "made no threat", "will launch an attack": the verb carries the standing of its noun
       const verb = localStanding(tree, support, would);
@@ -237,13 +212,13 @@ export class StandingReader {
         reporters: this.of(head).reporters,
         trace: ["inside a proviso"],
       };
-    const support = this.#supportVerb(token);
+    const support = supportVerb(this.#context, token);
     if (support !== null) {
       // The noun takes the place of its verb in the sentence
       return this.#outer(support);
     }
-    const operator = frames.operator(head) ?? this.#lightOperator(head) ?? this.#judgement(token);
-    if (operator && this.#isContent(operator, token)) return this.#apply(operator, token);
+    const operator = frames.operator(head) ?? lightOperator(this.#context, head) ?? judgementOver(this.#context, token);
+    if (operator && isContentOf(this.#context, operator, token)) return this.#apply(operator, token);
     if (relation === "xcomp" || (relation === "advcl" && tree.markers(token).includes("to")))
       return this.#isOutspoken(head, token) ? this.#inherit(head) : this.#transparent(head, relation, token);
     if (isHeadlineInfinitive(tree, token)) return OUTERMOST;
@@ -309,23 +284,6 @@ export class StandingReader {
     );
   }
 
-  /** "claimed responsibility for the attack": the content hangs on the noun of the pair. */
-  #lightOperator(noun: number): FrameMatch | undefined {
-    const { tree, frames } = this.#context;
-    const verb = tree.head(noun);
-    if (verb < 0 || isVerbal(tree, noun)) return undefined;
-    return frames.matches(verb).find((match) => match.objectToken === noun && match.row.effect !== null);
-  }
-
-  /** "arrested two men over an attack on a mosque": the reason may hang on who is judged. */
-  #judgement(token: number): FrameMatch | undefined {
-    const { tree, frames, args } = this.#context;
-    const judged = tree.head(token);
-    if (!tree.is(token, "nmod") || !tree.is(judged, "obj", "nsubj:pass")) return undefined;
-    const match = frames.operator(tree.head(judged));
-    return match && isJudgement(match.row) && args.content(match).includes(token) ? match : undefined;
-  }
-
   /** Only what crosses clause borders: who reports. */
   #inherit(head: number): EventStanding {
     // "Russia opposed the meeting requested by Kenya": what Russia opposes is no word of Russia's on who requested it
@@ -339,47 +297,11 @@ export class StandingReader {
     return this.of(head).modality === "hypothetical" ? "hypothetical" : "actual";
   }
 
-  #isContent(operator: FrameMatch, token: number): boolean {
-    const { tree, args } = this.#context;
-    const { row } = operator;
-    const relation = tree.relation(token);
-    const base = baseRelation(relation);
-    // "a report that the pope would visit Lima", read as relative: its "that" is a conjunction
-    if (relation === "acl:relcl") return hasConjunctionThat(tree, token);
-    if (["ccomp", "xcomp", "csubj"].includes(base)) return true;
-    if (base === "parataxis") {
-      // behind a semicolon a clause stands for itself: "she said they paid; the firm denied it"
-      const first = tree.subtree(token)[0]!;
-      const anew = tree.text(first) === ";" || (first > 0 && tree.text(first - 1) === ";");
-      return row.effect!.attributed && token > operator.token && !anew;
-    }
-    // "a plan backed by the unions" is no plan to back
-    if (base === "acl") return tree.xpos(token) !== "VBN" || tree.children(token, "mark", "aux:pass").length > 0;
-    // "ruled out using force", read as adverbial
-    if (base === "advcl" && tree.xpos(token) === "VBG" && tree.markers(token).length === 0)
-      return row.content.length > 0 && complements(tree, operator.token).includes(token);
-    const content = args.content(operator);
-    if (content.includes(token) || content.some((t) => tree.children(t, "conj").includes(token)))
-      return !this.#isAnswered(operator, token);
-    if (base !== "advcl" || row.content.length === 0) return false;
-    const markers = tree.markers(token);
-    // "blocked a road to protest": what is prevented stands with "from"
-    const isPurpose = markers.includes("to") && (row.effect!.control === null || row.content.includes("obl:from"));
-    return markers.some((m) => PREPOSITIONAL_MARKS.has(m)) && !isPurpose;
-  }
-
-  /** "refused the request", "denied the accusation": whoever answers an act takes for granted that it was made. */
-  #isAnswered({ row }: FrameMatch, token: number): boolean {
-    if (row.relation === null || !ANSWERS.has(row.relation) || isVerbal(this.#context.tree, token)) return false;
-    const { relation } = this.#context.frames.matches(token).find((m) => m.row.relation !== null)?.row ?? {};
-    return relation != null && relationRow(relation).class === "act";
-  }
-
   /** The content of an act or operator. */
   #apply(operator: FrameMatch, token: number): EventStanding {
     const { tree } = this.#context;
     const effect = operator.row.effect!;
-    const answer = this.#refusalOf(operator.token);
+    const answer = refusalOf(this.#context, operator.token);
     if (answer) return this.#refused(answer, operator);
     const above = this.of(operator.token);
     // "made no arrests": the "no" that negates the verb is that of the noun, and counts once
@@ -391,29 +313,10 @@ export class StandingReader {
     // "made no arrests over the killing": that nobody is judged leaves the deed as it was
     if (isJudgement(operator.row) && governor.polarity === "negative" && !isVerbal(tree, token))
       return { ...OUTERMOST, reporters: governor.reporters, trace: [`"${name}" is denied, its reason is not`] };
-    let polarity: Polarity = "positive";
-    let modality: Modality = effect.modality === "keep" ? "actual" : effect.modality;
     const denied = governor.polarity === "negative";
-    if (effect.polarity !== "keep") {
-      if (!denied) {
-        polarity = "negative";
-        trace.push(`"${name}" denies its content`);
-      } else if (effect.attributed || effect.modality !== "keep") {
-        modality = strongerModality(modality, "possible");
-        trace.push(`"${name}" is denied itself: possible`);
-      } else trace.push(`"${name}" is denied itself: two negatives cancel`);
-    } else if (denied) {
-      if (effect.modality === "keep" && effect.attributed) {
-        modality = "possible";
-        trace.push(`"${name}" is denied: its content is open`);
-      } else if (effect.modality === "alleged") {
-        modality = "possible";
-        trace.push(`"${name}" is denied: its content is open`);
-      } else if (effect.modality !== "keep" || tree.is(token, "xcomp") || !isVerbal(tree, token)) {
-        polarity = "negative";
-        trace.push(`"${name}" is denied with its content`);
-      }
-    }
+    const content = effectOnContent(tree, operator, token, denied);
+    let { polarity, modality } = content;
+    trace.push(...content.trace);
     // "Reports that Peru had paid spread": parsers take the noun for a verb, but nobody reports
     if (modality === "actual" && isHearsay(tree, operator.token)) modality = "alleged";
     if (modality !== "actual") trace.push(`content of "${name}": ${modality}`);
@@ -446,20 +349,6 @@ export class StandingReader {
       operator,
       trace,
     };
-  }
-
-  /** "denied a report that …", "refused a request to …": the act that denies what the noun tells. */
-  #refusalOf(noun: number): FrameMatch | null {
-    const { tree, frames, args } = this.#context;
-    const head = tree.head(noun);
-    const answer = head < 0 || isVerbal(tree, noun) ? undefined : frames.operator(head);
-    // "no truth in reports that …"
-    if (answer && vouches(answer) && args.content(answer).includes(noun)) return answer;
-    if (!answer?.row.relation || !ANSWERS.has(answer.row.relation) || answer.row.effect!.polarity === "keep")
-      return null;
-    // "rejected the threat to cut off gas": it may come all the same
-    if (frames.operator(noun)?.row.relation === "THREATENS") return null;
-    return args.content(answer).includes(noun) ? answer : null;
   }
 
   #refused(answer: FrameMatch, operator: FrameMatch): EventStanding {
@@ -529,16 +418,6 @@ export class StandingReader {
     return frames.matches(token).some(({ row }) => row.relation !== null && outcomes.includes(row.relation));
   }
 
-  /** The verb that only carries an event noun, when the frame of the pair matched at the verb. */
-  #supportVerb(token: number): number | null {
-    const { tree, frames } = this.#context;
-    const head = tree.head(token);
-    if (head < 0 || isVerbal(tree, token) || !isVerbal(tree, head) || !tree.is(token, "obj", "nsubj:pass")) return null;
-    const operator = frames.operator(head);
-    if (operator && operator.row.objects.length === 0 && this.#isContent(operator, token)) return null;
-    return LIGHT_VERBS.has(tree.lemma(head)) ? head : null;
-  }
-
   #isAskedAbout(token: number): boolean {
     const { tree } = this.#context;
     if (!this.#context.isQuestion(token)) return false;
@@ -557,39 +436,3 @@ const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
 
 /** Acts of speech that a protest or message performs. */
 const SPOKEN: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "SUPPORTS"]);
-
-/** "There is no truth in the report that …", "the report that … is false": the word only says that its content is so, or is not. */
-function vouches({ row }: FrameMatch): boolean {
-  const { polarity, modality, attributed } = row.effect!;
-  return row.relation === null && !attributed && (modality === "actual" || polarity === "negative");
-}
-
-/** Present-tense "reports" without anybody who reports. */
-function isHearsay(tree: Tree, verb: number): boolean {
-  const nobody = tree.children(verb, "nsubj", "conj", "aux").length === 0;
-  return /^reports?$/i.test(tree.text(verb)) && isVerbal(tree, verb) && nobody;
-}
-
-/**
- * "The raid is not going to happen", headline "Berg: raid on Malta ‘not going to happen’": the verb that says whether the event of a noun
- * comes true, under the verb whose subject the noun is, or right behind the noun.
- */
-function comingTrue(tree: Tree, noun: number): number | undefined {
-  const head = tree.head(noun);
-  const happening = (verb: number) => tree.children(verb, "xcomp").find((t) => OCCURRENCE.has(tree.lemma(t)));
-  if (tree.is(noun, "nsubj")) return happening(head);
-  const end = tree.subtree(noun).at(-1)!;
-  const verb = [...tree.children(noun), ...tree.children(head)].find((t) => {
-    const clause = t > noun && isVerbal(tree, t) && tree.children(t, "nsubj", "aux").length === 0;
-    const first = clause ? tree.subtree(t).find((word) => tree.upos(word) !== "PUNCT") : undefined;
-    return first !== undefined && (first > end ? first - end <= 2 : tree.is(t, "acl"));
-  });
-  return verb === undefined ? undefined : happening(verb);
-}
-
-/** Nouns whose clause is a fact (Kiparsky & Kiparsky 1970). */
-const FACTIVE_NOUNS: ReadonlySet<string> = new Set(
-  "acknowledgement admission confirmation discovery fact knowledge news realisation realization recognition reminder revelation truth".split(
-    " ",
-  ),
-);
