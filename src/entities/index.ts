@@ -1,9 +1,11 @@
 // The entities room: names, demonyms, noun phrases and pronouns of an analysed document → mentions, coreference chains, nominal facts.
 // Sieves from the surest to the least sure; each one may use what those before it joined.
+
 import type { Stage } from "../document/index.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { joinAnaphors } from "./anaphor-chains.ts";
 import type { AntecedentOptions } from "./antecedents.ts";
+import { joinAppositions, joinCopulas, joinPlaces, joinTitled, retypeLed, retypeTaken } from "./apposition-chains.ts";
 import { Clusters } from "./clusters.ts";
 import { actsAsGovernment } from "./countries.ts";
 import { type Draft, draft } from "./draft.ts";
@@ -20,17 +22,7 @@ import { findPronouns } from "./pronouns.ts";
 import { findQuotes } from "./quotes.ts";
 import { type Analysed, Reading } from "./reading.ts";
 import { record } from "./record.ts";
-import {
-  countryOfRoles,
-  joinAppositions,
-  joinCopulas,
-  joinPlaces,
-  joinRelatives,
-  joinRoleNominals,
-  joinTitled,
-  retypeLed,
-  retypeTaken,
-} from "./role-chains.ts";
+import { countryOfRoles, joinRelatives, joinRoleNominals } from "./role-chains.ts";
 import { DraftIndex, findRoles } from "./roles.ts";
 import { findSides } from "./sides.ts";
 import { joinSynonyms } from "./synonym-chains.ts";

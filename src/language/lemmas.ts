@@ -34,7 +34,9 @@ function writtenOut(form: string, xpos: string): string | undefined {
   if (form === "--") return form;
   if (xpos === "CD") return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(form) ? form.replaceAll(",", "") : undefined;
   const short = xpos === "NNP" ? /^(\p{Lu}\p{L}{2}|Sept|Tues|Thurs?)\.?$/u.exec(form) : null;
-  return short === null || form === "Jan" || form === "Sun" ? undefined : DATES.get(short[1]!.slice(0, 3).toLowerCase());
+  return short === null || form === "Jan" || form === "Sun"
+    ? undefined
+    : DATES.get(short[1]!.slice(0, 3).toLowerCase());
 }
 
 /** Endings of regular inflection and what may stand in their place, per Penn tag. */
