@@ -14,6 +14,7 @@ import struct
 import sys
 
 import numpy as np
+import torch
 
 import paths
 from data import attach_frames, ewt, lemma_exceptions, roleset_table
@@ -41,6 +42,12 @@ def quantise4(w):
         scale[error < best] = s[error < best]
         best = np.minimum(best, error)
     return np.clip(np.rint(w / np.where(scale > 0, scale, 1)[:, None]), -7, 7).astype(np.int8), scale
+
+
+def rounded4(w):
+    """A table (tensor) with its values rounded as quantise4 stores them."""
+    q, scale = quantise4(w.numpy())
+    return torch.from_numpy(q * scale[:, None])
 
 
 def linear(w, bias=None):

@@ -8,7 +8,7 @@ import zipfile
 import torch
 import torch.nn.functional as F
 
-from convert import quantise4
+from convert import rounded4
 from examples import NONE, collate, example
 from model import Model
 
@@ -43,8 +43,7 @@ def student(teacher, chosen, width, exs):
     """chosen: numbers of the teacher's layers. exs: sentences by which neurons are judged."""
     own = Model(teacher.sizes, len(chosen), width, drop=0.05, word_drop=0.0, head_drop=0.1, frame_drop=0.2)
     weights = {k: v for k, v in teacher.state_dict().items() if not k.startswith("layers.") and k != "mix"}
-    q, scale = quantise4(weights["words.weight"].numpy())
-    weights["words.weight"] = torch.from_numpy(q * scale[:, None])
+    weights["words.weight"] = rounded4(weights["words.weight"])
     x, _, _ = collate(exs)
     inputs = []
     hooks = [layer.register_forward_pre_hook(lambda _, given: inputs.append(given[0])) for layer in teacher.layers]

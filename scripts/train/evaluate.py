@@ -1,5 +1,6 @@
 """Scores on gold words: python evaluate.py CHECKPOINT_FOLDER TREEBANKS_FOLDER"""
 import collections
+import re
 import sys
 
 import numpy as np
@@ -91,8 +92,23 @@ def parse_scores(sents, outs):
     return out
 
 
+def american(lemma):
+    return re.sub(r"our", "or", re.sub(r"yse(?=$|_)", "yze", re.sub(r"is(e|ation)(?=$|_)", r"iz\1", lemma, count=1), count=1), count=1)
+
+
+def candidates(rolesets, lemma, word_class, particle):
+    """Rolesets that a word can have, as src/language/frames.ts lists them."""
+    word = "%s_%s" % (lemma, particle) if particle else lemma
+    for spelling in dict.fromkeys((word, american(word), lemma, american(lemma))):
+        for other in dict.fromkeys((word_class, "v", "n", "j")):
+            found = rolesets.get("%s %s" % (spelling, other))
+            if found:
+                return found
+    return ()
+
+
 def frame_scores(sents, outs, lists, rolesets):
-    """Predicates, roles with gold predicates, end to end, rolesets among those of the gold lemma (without particles), factuality.
+    """Predicates, roles with gold predicates, end to end, rolesets among those of the gold lemma with the particle of the tree found, factuality.
     rolesets: {"lemma v": [roleset, ...]}"""
     known, senses = set(lists["roles"]), {x: i for i, x in enumerate(lists["senses"])}
     c, facts = collections.Counter(), []
@@ -105,8 +121,10 @@ def frame_scores(sents, outs, lists, rolesets):
         for w, roleset, _ in s["frames"]:
             hit = sum(gold[w].get(a) == r for a, r in o["roles"][w].items())
             c.update(role_hit=hit, role_found=len(o["roles"][w]), role_gold=len(gold[w]), end_hit=hit * (w in o["found"]), sense_n=1)
-            mine = [x for x in rolesets.get("%s %s" % (s["lemma"][w].lower(), D.word_class(s["upos"][w])), ()) if x in senses]
-            c["sense"] += bool(mine) and max(mine, key=lambda x: o["senses"][w][senses[x]]) == roleset
+            particle = next((s["form"][i].lower() for i, h in enumerate(o["head"]) if h == w + 1 and o["rel"][i] == "compound:prt"), None)
+            some = candidates(rolesets, s["lemma"][w].lower(), D.word_class(s["upos"][w]), particle)
+            mine = [x for x in some if x in senses] or some[:1]
+            c["sense"] += bool(mine) and max(mine, key=lambda x: o["senses"][w][senses[x]] if x in senses else 0) == roleset
         c["end_found"] += sum(len(o["roles"][w]) for w in o["found"])
     return {"predicates": f1(c["pred_hit"], c["pred_found"], c["pred_gold"]), "roles": f1(c["role_hit"], c["role_found"], c["role_gold"]),
             "end to end": f1(c["end_hit"], c["end_found"], c["role_gold"]), "sense": 100 * c["sense"] / max(1, c["sense_n"]),

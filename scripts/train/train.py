@@ -20,6 +20,7 @@ from safetensors.torch import save_file
 
 import data as D
 import distill
+from convert import rounded4
 from evaluate import report, tables
 from examples import NONE, batches, collate, example, recase
 from model import Model, load, scores
@@ -101,7 +102,7 @@ def vocabulary(args):
 def save(folder, tensors, lists, args):
     os.makedirs(folder, exist_ok=True)
     save_file({k: (v.half() if k == "words.weight" else v).contiguous() for k, v in tensors.items()}, os.path.join(folder, "model.safetensors"),
-              {"word_bits": "4" if args.layers else "8"})
+              {"word_bits": str(args.word_bits)})
     json.dump(lists, open(os.path.join(folder, "labels.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=0)
     shutil.copy(vocabulary(args), os.path.join(folder, "vocab.txt"))
 
@@ -122,6 +123,7 @@ def main():
     a.add_argument("--steps", type=int, help="stop early: a trial")
     a.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], help="of the teacher, to begin a student with: 0,2,5")
     a.add_argument("--width", type=int, default=640, help="of the student's feed-forward parts")
+    a.add_argument("--word-bits", type=int, choices=(4, 8), default=4, help="of a value in the table of word pieces, which is rounded before training")
     a.add_argument("--teacher", help="checkpoint of a larger model with the same labels, whose answers the one from --from learns")
     a.add_argument("--like", help="checkpoint whose labels and vocabulary a plain encoder gets: that of the model which will learn from it")
     a.add_argument("--depth", type=int, default=12, help="layers of MPNet that are used, from below")
@@ -143,6 +145,8 @@ def main():
         model = distill.student(model, args.layers, args.width, random.sample(exs, 400))
     if args.free:
         exs += [distill.unlabelled(s, wp, lists) for s in distill.free_text(args.free, {tuple(s["form"]) for s in ewt_dev + gum_dev})]
+    if args.word_bits == 4:
+        model.words.weight.data = rounded4(model.words.weight.data)
     made = tables(args.treebanks, ewt, lists)
     opt = torch.optim.AdamW(groups(model, args), betas=(0.9, 0.98), eps=1e-6, fused=True)
     params = [p for p in model.parameters() if p.requires_grad]

@@ -3,6 +3,7 @@
 import type { RoleArgument } from "../document/index.ts";
 import type { Rows } from "./encoder.ts";
 import type { Labels, Tables } from "./model.ts";
+import { american } from "./spelling.ts";
 
 /** Roles that one word fills. */
 const CORE = /^ARG[0-5A]$/;
@@ -38,18 +39,16 @@ export class FrameDecoder {
     }
   }
 
-  /** Rolesets that a word can have; particle: "up" of "give up", whose own frames come first. */
+  /** Rolesets that a word can have; particle: "up" of "give up", which leaves only its own frames where it has any. */
   candidates(lemma: string, upos: string, particle: string | null): readonly string[] {
-    const own = wordClass(upos);
-    const of = (word: string) => {
-      for (const wordClass of [own, "v", "n", "j"]) {
-        const found = this.#frames.get(`${word} ${wordClass}`);
+    const lower = lemma.toLowerCase();
+    const word = particle ? `${lower}_${particle.toLowerCase()}` : lower;
+    for (const spelling of new Set([word, american(word), lower, american(lower)]))
+      for (const other of new Set([wordClass(upos), "v", "n", "j"])) {
+        const found = this.#frames.get(`${spelling} ${other}`);
         if (found) return found;
       }
-      return [];
-    };
-    const lower = lemma.toLowerCase();
-    return particle ? [...of(`${lower}_${particle.toLowerCase()}`), ...of(lower)] : of(lower);
+    return [];
   }
 
   /** The best of the candidates that training knows; where it knows none of them, the first. */

@@ -2,6 +2,7 @@
 // before the encoder's choice.
 import { irregularBase } from "./irregular-verbs.ts";
 import type { Tables } from "./model.ts";
+import { american } from "./spelling.ts";
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
   Object.entries({ "‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-" }),
@@ -136,11 +137,8 @@ export class Lemmas {
     return bases.find((base) => isInflected(lower, base, xpos)) ?? unknown;
   }
 
-  /** Spelling of either side of the Atlantic: "organise" is "organize". */
+  /** In either spelling: "organise" is "organize". */
   #isVerb(lemma: string): boolean {
-    return (
-      this.#verbs.has(lemma) ||
-      this.#verbs.has(lemma.replace(/ise$/, "ize").replace(/yse$/, "yze").replace(/our/, "or"))
-    );
+    return this.#verbs.has(lemma) || this.#verbs.has(american(lemma));
   }
 }

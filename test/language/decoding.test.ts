@@ -110,6 +110,13 @@ describe("senses", () => {
   it("takes the frames of the lemma with its particle", () => {
     expect(decoder.sense(decoder.candidates("give", "VERB", "up"), scores).roleset).toBe("give_up.07");
   });
+  it("knows either spelling, and falls back on the verb where the pair has no frame", () => {
+    const frames = ["authorize v .01", "call v .01 .02", "call_off v call_off.07"];
+    const other = new FrameDecoder(labels, { ...tables, frames });
+    expect(other.candidates("authorise", "VERB", null)).toEqual(["authorize.01"]);
+    expect(other.candidates("call", "VERB", "off")).toEqual(["call_off.07"]);
+    expect(other.candidates("call", "VERB", "round")).toEqual(["call.01", "call.02"]);
+  });
   it("takes no other frame without it", () => {
     expect(decoder.sense(decoder.candidates("give", "VERB", null), scores)).toEqual({ roleset: "give.01", score: 1 });
   });
