@@ -65,8 +65,8 @@ export function resolve(doc: Analysed, lexicon: Lexicon, options: AntecedentOpti
     joinEpithets(reading, clusters, roles);
     joinLatter(reading, clusters, index);
   }
-  findSides(reading, clusters, index, roles);
   const quotes = findQuotes(reading);
+  findSides(reading, clusters, index, roles, quotes);
   const narrators = findNarrators(reading, clusters, index, quotes);
   joinCopulas(reading, clusters, index, false);
   joinAnaphors(reading, clusters, index, quotes, narrators, roles, options);

@@ -1,6 +1,7 @@
 // Whom a person speaks for: the country of an official, the body of its head or spokesman, "Ann Holt of Acme".
 import type { Cluster, Clusters } from "./clusters.ts";
 import type { Draft } from "./draft.ts";
+import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import { bodyBeside, type DraftIndex, type Role } from "./roles.ts";
 
@@ -32,30 +33,38 @@ function isFormer({ modifiers }: Draft): boolean {
   return modifiers.some((word) => /^(former|ex|late|ousted)$/.test(word));
 }
 
-export function findSides(reading: Reading, clusters: Clusters, index: DraftIndex, roles: readonly Role[]): void {
+export function findSides(
+  reading: Reading,
+  clusters: Clusters,
+  index: DraftIndex,
+  roles: readonly Role[],
+  quotes: readonly Quote[],
+): void {
   const { drafts } = clusters;
+  const others = spokenOfByUs(reading, drafts, quotes);
   for (const { holder, of, office, polarity } of roles) {
     const cluster = clusters.of(holder);
     if (polarity === "negative" || office.relation === "SPOUSE_OF" || cluster.side !== null) continue;
     if (of !== null && office.relation !== null && clusters.of(of).type !== "Person") cluster.side = of;
     else if (of === null && STATE_OFFICES.has(office.id)) {
-      cluster.side = countryAround(reading, clusters, holder);
+      cluster.side = countryAround(reading, clusters, holder, others);
       // The only country of an article is that of its minister
       const countries = new Set(clusters.all().flatMap(({ row }) => (row?.type === "Country" ? [row.id] : [])));
       if (cluster.side !== null && countries.size === 1) cluster.country ??= clusters.of(cluster.side).country;
     }
     if (cluster.side === null && of === null && BODY_OFFICES.has(office.id))
-      cluster.side = bodyAround(reading, clusters, holder);
+      cluster.side = bodyAround(reading, clusters, holder, others);
   }
   // "a spokeswoman said": the body of one who has no name; "the minister said": the country of one whose post was not told with the name
   drafts.forEach((draft, person) => {
     const cluster = clusters.of(person);
     if (draft.kind !== "nominal" || draft.number === "plural" || !draft.office || cluster.side !== null) return;
     if (cluster.named && STATE_OFFICES.has(draft.office.id) && !isFormer(draft))
-      cluster.side = countryAround(reading, clusters, person);
+      cluster.side = countryAround(reading, clusters, person, others);
     if (cluster.named || !SPEAKERS.has(draft.office.id)) return;
     const of = bodyBeside(reading, drafts, index, draft.head, draft.head);
-    cluster.side = of !== null && clusters.of(of).type !== "Person" ? of : bodyAround(reading, clusters, person);
+    cluster.side =
+      of !== null && clusters.of(of).type !== "Person" ? of : bodyAround(reading, clusters, person, others);
   });
   drafts.forEach((draft, person) => {
     if (draft.kind !== "name" || draft.type !== "Person" || clusters.of(person).side !== null) return;
@@ -68,8 +77,18 @@ export function findSides(reading: Reading, clusters: Clusters, index: DraftInde
   });
 }
 
+/** What stands in a quote beside "we" is somebody else: "We do not want Freedonia's help", the minister said. */
+function spokenOfByUs({ doc }: Reading, drafts: readonly Draft[], quotes: readonly Quote[]): ReadonlySet<Draft> {
+  return new Set(
+    quotes.flatMap(({ start, end }) => {
+      const inside = drafts.filter(({ head }) => start <= doc.tokens[head]!.start && doc.tokens[head]!.start < end);
+      return inside.some(({ pronoun }) => pronoun?.row.id === "we") ? inside : [];
+    }),
+  );
+}
+
 /** Of "an army spokesman" the army of which the text has spoken, of others the body that it is about just then. */
-function bodyAround(reading: Reading, clusters: Clusters, person: number): number | null {
+function bodyAround(reading: Reading, clusters: Clusters, person: number, others: ReadonlySet<Draft>): number | null {
   const { drafts } = clusters;
   const { tree } = reading;
   // The title may stand beside the name: "Karl Holt, an army spokesman"
@@ -88,6 +107,7 @@ function bodyAround(reading: Reading, clusters: Clusters, person: number): numbe
     clusters,
     person,
     (other) => other.type === "Organization" && other.named && other.entityKind !== "media",
+    (draft) => !others.has(draft),
   );
 }
 
@@ -123,10 +143,15 @@ function isFacedOnly(reading: Reading, clusters: Clusters, country: number): boo
  * The country that the text is about just then, and not one that is only dealt with. What an official says of others comes behind the
  * title: "Prime Minister Ann Holt denied that Freedonia had paid" is said by no Freedonian where another country stands before.
  */
-function countryAround(reading: Reading, clusters: Clusters, person: number): number | null {
+function countryAround(
+  reading: Reading,
+  clusters: Clusters,
+  person: number,
+  others: ReadonlySet<Draft>,
+): number | null {
   const isSide = (other: Cluster) => other.type === "Country" && !isFacedOnly(reading, clusters, other.members[0]!);
   const { endToken } = clusters.drafts[person]!;
-  const counts = (draft: Draft) => !isOfPeople(reading, draft);
+  const counts = (draft: Draft) => !others.has(draft) && !isOfPeople(reading, draft);
   return (
     around(reading, clusters, person, isSide, (draft) => draft.firstToken < endToken && counts(draft)) ??
     around(reading, clusters, person, isSide, counts)

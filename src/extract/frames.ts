@@ -4,6 +4,7 @@ import { ARGUMENT_KINDS, ENTITY_TYPES, type EntityType, type FrameRow, type Rela
 import type { Predicate, Tree } from "../document/index.ts";
 import type { ClauseReader } from "./clause.ts";
 import { complementForm, complements, isMarked, type Oblique } from "./clause-words.ts";
+import { isExchange } from "./conditions.ts";
 import { isMeasure } from "./referents.ts";
 
 export interface FrameLookup {
@@ -194,7 +195,8 @@ export class FrameFinder {
       // "closed a furnace at Port Alden" closes no port
       // "blocked Union Bridge" does block a bridge
       const isNamed = (t: number) => PLACED.has(this.#nameType(t) ?? "Thing") && !functions.object.includes(t);
-      const words = [...candidates, ...measured].filter((t) => !isNamed(t));
+      // "took money in exchange for a contract" is no exchange with anybody
+      const words = [...candidates, ...measured].filter((t) => !isNamed(t) && !isExchange(tree, t));
       objectToken = words.find((t) => this.#isOneOf(t, row.objects)) ?? null;
       if (objectToken === null) return `none of its objects is there (${beginning(row.objects)})`;
       cue.push(objectToken);

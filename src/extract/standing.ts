@@ -269,7 +269,7 @@ export class StandingReader {
     const follows =
       relation === "advcl" && tree.xpos(token) === "VBG" && token > head && tree.markers(token).length === 0;
     const modality = follows && isVerbal(tree, head) ? this.of(head).modality : this.#imagined(head);
-    return { ...this.#inherit(head), modality: modality === "alleged" ? "actual" : modality };
+    return { ...this.#inherit(head, relation === "acl"), modality: modality === "alleged" ? "actual" : modality };
   }
 
   /** "marched to demand an inquiry", "phoned to thank the king": the purpose is what they say by it. */
@@ -284,12 +284,18 @@ export class StandingReader {
     );
   }
 
-  /** Only what crosses clause borders: who reports. */
-  #inherit(head: number): EventStanding {
+  /**
+   * Only what crosses clause borders: who reports. A clause that modifies a noun is no word of whoever denies or refuses what the noun
+   * stands in: "rejected the demand to hand over a man accused of murder".
+   */
+  #inherit(head: number, modifies = false): EventStanding {
     // "Russia opposed the meeting requested by Kenya": what Russia opposes is no word of Russia's on who requested it
     const above = this.of(head);
     const outside = above.operator !== null && !isVerbal(this.#context.tree, head) ? above.operator.token : head;
-    return { ...OUTERMOST, reporters: this.of(outside).reporters };
+    const { reporters } = this.of(outside);
+    if (!modifies) return { ...OUTERMOST, reporters };
+    const vouching = reporters.filter((t) => this.#context.frames.operator(t)?.row.effect?.polarity === "keep");
+    return { ...OUTERMOST, reporters: vouching };
   }
 
   /** Hypothetical when anything above stands in a condition. */

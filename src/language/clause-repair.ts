@@ -26,6 +26,12 @@ const CHARGES = new Set(
     " ",
   ),
 );
+/** Nouns of what somebody said or wants. */
+const WORDS_OF = new Set(
+  "accusation allegation appeal assertion assessment bid claim complaint criticism decision demand denial offer order plan proposal refusal remark report request ruling statement suggestion threat warning".split(
+    " ",
+  ),
+);
 /** Verbs whose object is kept from doing something. */
 const HINDERING = new Set(
   "ban bar block deter discourage dissuade exclude forbid hinder keep prevent prohibit restrain save stop".split(" "),
@@ -57,18 +63,45 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
     else if (relation === "acl" && xpos === "VBG") repairHindered(arcs, first, token, words);
+    else if (relation === "obl" || relation === "obl:agent") repairAuthor(arcs, first, token, words);
     else if (relation === "nmod") repairCharge(arcs, first, token, words);
     else if (relation === "compound") repairReceiver(arcs, first, token, words);
     else if (relation === "acl:relcl") {
       repairRelative(arcs, first, token, words);
       repairException(arcs, first, token, words);
-    } else if (relation === "advcl" || relation === "conj") {
+    } else if (relation === "ccomp") repairInverted(arcs, first, token, words);
+    else if (relation === "advcl" || relation === "conj") {
       repairSaying(arcs, first, token, words);
       repairReport(arcs, first, token, words);
+      if (relation === "conj" && /^VB[DN]$/.test(xpos)) repairSpeaker(arcs, first, token, words);
       if (relation === "conj" && xpos === "VBD") repairTense(arcs, first, token, words);
       if (relation === "conj" && /^VB[DPZ]$/.test(xpos)) repairFinite(arcs, first, token, words);
     }
   }
+}
+
+/** "would pay the crew should the ship sink", "had they known": an auxiliary before its subject, and no question, makes a condition. */
+function repairInverted(arcs: Arc[], first: number, verb: number, { texts }: Words): void {
+  const parts = childrenOf(arcs, first, texts.length, verb);
+  const subject = parts.find((child) => /^nsubj/.test(arcs[child]!.relation));
+  const [start] = parts;
+  if (subject === undefined || start === undefined || arcs[verb]!.head > start || texts.at(-1) === "?") return;
+  const isAuxiliary = /^(?:aux|cop)/.test(arcs[start]!.relation) && /^(?:should|had|were)$/.test(texts[start - first]!);
+  if (isAuxiliary && start < subject) arcs[verb] = { head: arcs[verb]!.head, relation: "advcl" };
+}
+
+/** "calling the allegation by a panel a lie": an active verb has no agent, the act in its object has. */
+function repairAuthor(arcs: Arc[], first: number, author: number, { texts, tags }: Words): void {
+  const verb = arcs[author]!.head;
+  const active = /^VB[DGPZ]?$/.test(tags[verb - first]!.xpos);
+  const by = childrenOf(arcs, first, texts.length, author)[0];
+  if (!active || by === undefined || texts[by - first] !== "by" || arcs[by]!.relation !== "case") return;
+  const act = by - 1;
+  const { lemma } = tags[act - first] ?? { lemma: "" };
+  const isActed = arcs[act]?.head === verb && arcs[act].relation === "obj";
+  const isSomebody = /^(?:NOUN|PROPN)$/.test(tags[author - first]!.upos);
+  if (isActed && isSomebody && (WORDS_OF.has(lemma) || HARMFUL.has(lemma)))
+    arcs[author] = { head: act, relation: "nmod" };
 }
 
 /** "shot dead nine people": no adjective stands before the number of a noun phrase. */
@@ -247,6 +280,17 @@ function repairSeries(arcs: Arc[], first: number, verb: number, { texts, tags }:
   if (!SAYING.has(tags[before - first]!.lemma) || !hasSubject(arcs, first, texts.length, before)) return;
   arcs[before] = arcs[verb]!;
   arcs[verb] = { head: before, relation: "conj" };
+}
+
+/** "The army said no one had been hit and denied that it fired": what is done to somebody does not go on with "denied that", the speaker does. */
+function repairSpeaker(arcs: Arc[], first: number, verb: number, { texts, tags }: Words): void {
+  const { head } = arcs[verb]!;
+  const { head: speech, relation } = arcs[head]!;
+  if (head > verb || relation !== "ccomp" || speech < first || !SAYING.has(tags[speech - first]!.lemma)) return;
+  const told = childrenOf(arcs, first, texts.length, head).some((child) => arcs[child]!.relation === "nsubj:pass");
+  const own = childrenOf(arcs, first, texts.length, verb).map((child) => arcs[child]!.relation);
+  if (!told || !SAYING.has(tags[verb - first]!.lemma) || !own.includes("ccomp")) return;
+  if (!own.some((relation) => /^(?:nsubj|aux)/.test(relation))) arcs[verb] = { head: speech, relation: "conj" };
 }
 
 /** "Drivers will strike, the union announced": a clause of saying behind a comma, without object or conjunction, reports what stands before. */

@@ -129,6 +129,8 @@ export class Lemmas {
     }
     // Lists of training have slips too: "fre" of "freed"
     const lemma = applyScript(form, this.#scripts.get(`${xpos} ${lower}`) ?? script);
+    // "hit", "cut" and "set" are their own past
+    if (/^VB[DN]$/.test(xpos) && !lower.endsWith("ed") && !this.#isVerb(lemma) && this.#isVerb(lower)) return lower;
     if (!INFLECTIONS.has(xpos) || (this.#isVerb(lemma) && isInflected(lower, lemma, xpos))) return lemma;
     const bases = regularBases(lower, xpos, (base) => this.#isVerb(base));
     // A verb that no list knows: its form still tells of a short stem with a mute "e" ("raped")

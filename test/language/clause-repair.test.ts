@@ -51,6 +51,28 @@ describe("trees that words contradict", () => {
     expect(repaired(possessed("the"))).toContain("visiting<xcomp<met");
   });
 
+  it("an auxiliary before its subject makes a condition", () => {
+    const clause = (aux: string, mark: string) =>
+      `Peru/PROPN/NNP/Peru/2/nsubj pays/VERB/VBZ/pay/0/root wages/NOUN/NNS/wage/2/obj ${aux}/AUX/MD/${aux}/6/aux work/NOUN/NN/work/6/nsubj stop/VERB/VB/stop/2/ccomp ${mark}/PUNCT/./${mark}/2/punct`;
+    expect(repaired(clause("should", "."))).toContain("stop<advcl<pays");
+    expect(repaired(clause("should", "?"))).toContain("stop<ccomp<pays");
+    expect(repaired(clause("can", "."))).toContain("stop<ccomp<pays");
+  });
+
+  it("a speaker goes on denying, not the one to whom it was done", () => {
+    const told = (subject: string, aux: string) =>
+      `Peru/PROPN/NNP/Peru/2/nsubj said/VERB/VBD/say/0/root men/NOUN/NNS/man/5/${subject} were/AUX/VBD/be/5/${aux} hit/VERB/VBN/hit/2/ccomp and/CCONJ/CC/and/7/cc denied/VERB/VBN/deny/5/conj it/PRON/PRP/it/9/nsubj fired/VERB/VBD/fire/7/ccomp`;
+    expect(repaired(told("nsubj:pass", "aux:pass"))).toContain("denied<conj<said");
+    expect(repaired(told("nsubj", "aux"))).toContain("denied<conj<hit");
+  });
+
+  it("who stands behind an act with “by” did it", () => {
+    const denied = (noun: string) =>
+      `Peru/PROPN/NNP/Peru/2/nsubj denied/VERB/VBD/deny/0/root the/DET/DT/the/4/det ${noun}/NOUN/NN/${noun}/2/obj by/ADP/IN/by/6/case Chile/PROPN/NNP/Chile/2/obl`;
+    expect(repaired(denied("allegation"))).toContain("Chile<nmod<allegation");
+    expect(repaired(denied("visa"))).toContain("Chile<obl<denied");
+  });
+
   const attack =
     "attack/NOUN/NN/attack/0/root on/ADP/IN/on/3/case camp/NOUN/NN/camp/1/nmod WHO/PRON/WDT/WHO/5/nsubj VERB/VERB/VBD/VERB/3/acl:relcl";
   const clause = (who: string, verb: string) => attack.replaceAll("WHO", who).replaceAll("/VERB/3/", `/${verb}/3/`);

@@ -38,6 +38,8 @@ describe("lemmas of verbs that training never showed", () => {
     ["overthrown", "VBN", "K0+", "overthrow"],
     ["withdrew", "VBD", "K0+", "withdraw"],
     ["lay", "VBD", "K0+", "lie"],
+    ["hit", "VBN", "L2+", "hit"],
+    ["shut", "VBD", "L1+", "shut"],
     ["wound", "NN", "K0+", "wound"],
   ])("irregular: %s %s", (form, xpos, script, lemma) => {
     expect(lemmas.lemma(form, xpos, script)).toBe(lemma);
