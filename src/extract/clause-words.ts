@@ -44,6 +44,8 @@ export function isPastParticiple(tree: Tree, token: number): boolean {
 
 /** The noun that a relative pronoun stands for, else the token itself. */
 export function antecedent(tree: Tree, token: number): number {
+  const called = calledWhat(tree, token);
+  if (called !== undefined) return called;
   if (!RELATIVE_PRONOUNS.has(tree.lemma(token).toLowerCase()) || !/^W/.test(tree.xpos(token))) return token;
   for (const above of tree.ancestors(token)) {
     if (tree.is(above, "acl")) return tree.head(above);
@@ -52,6 +54,16 @@ export function antecedent(tree: Tree, token: number): number {
     if (tree.is(above, "ccomp", "csubj", "root")) break;
   }
   return token;
+}
+
+/** "strikes on what it said were camps", "raided what they described as a cell": what a free relative says that a thing is. */
+function calledWhat(tree: Tree, token: number): number | undefined {
+  if (tree.lemma(token).toLowerCase() !== "what") return undefined;
+  const verb = tree.children(token, "acl").find((t) => isVerbal(tree, t));
+  if (verb === undefined) return undefined;
+  const isNoun = (t: number) => t > verb && /^(?:NOUN|PROPN)$/.test(tree.upos(t));
+  const described = tree.children(verb, "obl").filter((t) => tree.markers(t).includes("as"));
+  return [...tree.children(verb, "ccomp", "xcomp", "obj"), ...described].find(isNoun);
 }
 
 /** "Denmark to send frigate": headlines tell the future by an infinitive, which the parse may hang on a name without a verb. */

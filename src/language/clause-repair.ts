@@ -69,7 +69,9 @@ export function repairClauses(arcs: Arc[], first: number, words: Words): void {
     else if (relation === "acl:relcl") {
       repairRelative(arcs, first, token, words);
       repairException(arcs, first, token, words);
-    } else if (relation === "ccomp") repairInverted(arcs, first, token, words);
+    } else if (/^(?:ccomp|advcl|conj|parataxis)$/.test(relation) && repairFreeRelative(arcs, first, token, words))
+      continue;
+    else if (relation === "ccomp") repairInverted(arcs, first, token, words);
     else if (relation === "advcl" || relation === "conj") {
       repairSaying(arcs, first, token, words);
       repairReport(arcs, first, token, words);
@@ -102,6 +104,17 @@ function repairAuthor(arcs: Arc[], first: number, author: number, { texts, tags 
   const isSomebody = /^(?:NOUN|PROPN)$/.test(tags[author - first]!.upos);
   if (isActed && isSomebody && (WORDS_OF.has(lemma) || HARMFUL.has(lemma)))
     arcs[author] = { head: act, relation: "nmod" };
+}
+
+/** "strikes on what it said were camps": the copula right behind a verb of saying under "what" is what is said. */
+function repairFreeRelative(arcs: Arc[], first: number, noun: number, { texts, tags }: Words): boolean {
+  const copula = childrenOf(arcs, first, texts.length, noun).find((child) => arcs[child]!.relation === "cop");
+  const verb = (copula ?? first) - 1;
+  if (verb < first || arcs[noun]!.head === verb || !SAYING.has(tags[verb - first]!.lemma)) return false;
+  const what = arcs[verb]!.head;
+  if (arcs[verb]!.relation !== "acl:relcl" || what < first || tags[what - first]!.lemma !== "what") return false;
+  arcs[noun] = { head: verb, relation: "ccomp" };
+  return true;
 }
 
 /** "shot dead nine people": no adjective stands before the number of a noun phrase. */

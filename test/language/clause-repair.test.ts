@@ -73,6 +73,13 @@ describe("trees that words contradict", () => {
     expect(repaired(denied("visa"))).toContain("Chile<obl<denied");
   });
 
+  it("what a thing is said to be hangs on what says it", () => {
+    const raid = (what: string) =>
+      `raid/VERB/VB/raid/0/root ${what}/PRON/WP/${what}/1/obj it/PRON/PRP/it/4/nsubj said/VERB/VBD/say/2/acl:relcl were/AUX/VBD/be/6/cop camps/NOUN/NNS/camp/1/advcl`;
+    expect(repaired(raid("what"))).toContain("camps<ccomp<said");
+    expect(repaired(raid("one"))).toContain("camps<advcl<raid");
+  });
+
   const attack =
     "attack/NOUN/NN/attack/0/root on/ADP/IN/on/3/case camp/NOUN/NN/camp/1/nmod WHO/PRON/WDT/WHO/5/nsubj VERB/VERB/VBD/VERB/3/acl:relcl";
   const clause = (who: string, verb: string) => attack.replaceAll("WHO", who).replaceAll("/VERB/3/", `/${verb}/3/`);
