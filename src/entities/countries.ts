@@ -32,7 +32,8 @@ export function actsAsGovernment(reading: Reading, draft: Draft): boolean {
   const markers = tree.markers(draft.head).concat(head === draft.head ? [] : tree.markers(head));
   if (markers.some((marker) => PLACE_MARKERS.test(marker))) return false;
   if (governor < 0) return false;
-  if (tree.is(head, "nsubj:pass", "obj")) return !UPON_TOWN.has(tree.lemma(governor)) && tree.upos(governor) === "VERB";
+  if (tree.is(head, "nsubj:pass", "obj", "iobj"))
+    return !UPON_TOWN.has(tree.lemma(governor)) && tree.upos(governor) === "VERB";
   if (tree.is(head, "nsubj") && tree.lemma(governor) === "have")
     return tree.children(governor, "obj").some((held) => DIPLOMACY.test(tree.lemma(held)));
   if (tree.is(head, "nsubj"))

@@ -2,6 +2,7 @@
 // did not see at all is a body when it is called one.
 import type { EntityKind } from "#schema";
 import { type FoundName, foundName } from "./found-name.ts";
+import { isSpeechVerb } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 import { ONLY_OF_STATES } from "./state-nouns.ts";
 
@@ -105,6 +106,23 @@ function isPartOfPerson(reading: Reading, firstToken: number, endToken: number):
       name.endToken - name.firstToken > endToken - firstToken &&
       reading.words(name.endToken - (endToken - firstToken), name.endToken) === words,
   );
+}
+
+/** What a body says of itself: "Sinorel said it had paid no bribes". */
+const OF_BODIES =
+  /^(acquire|agree|aim|apologise|apologize|build|buy|close|comply|cooperate|cut|decide|deny|employ|expect|hire|intend|invest|launch|manufacture|merge|offer|operate|own|pay|plan|produce|raise|reject|sell|shut|sue|supply|withdraw)$/;
+
+/** Does the word speak of itself as "it"? Of somebody else "it" is said as well, so the rest of the article must not have the word as a family name. */
+export function isBodyBySpeech(reading: Reading, firstToken: number, endToken: number): boolean {
+  const { tree, lower } = reading;
+  const head = reading.headOf(firstToken, endToken);
+  const speech = tree.head(head);
+  if (speech < 0 || !tree.is(head, "nsubj") || !isSpeechVerb(reading, speech)) return false;
+  const isOwn = tree.children(speech, "ccomp").some((told) => {
+    const subject = tree.child(told, "nsubj");
+    return subject !== undefined && lower[subject] === "it" && OF_BODIES.test(tree.lemma(told));
+  });
+  return isOwn && !isPartOfPerson(reading, firstToken, endToken);
 }
 
 /** Does a noun beside these words say that they name a body? */

@@ -26,6 +26,13 @@ const KIND_BEFORE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** First words of names that are nobody's given name: "United Steelworkers", "National Farmers". */
+const COMMON_BEFORE: ReadonlySet<string> = new Set(
+  "amalgamated associated central democratic federal free general international joint national royal socialist united".split(
+    " ",
+  ),
+);
+
 /** "Tarn Steel" → company */
 export function kindByWords(reading: Reading, firstToken: number, endToken: number): EntityKind | null {
   const { lower, lexicon } = reading;
@@ -40,7 +47,8 @@ export function kindByWords(reading: Reading, firstToken: number, endToken: numb
 /** "Balkan Rail", "Alba Credit": the last word says that this is a body; not "Emily Bank", whose first word is a given name. */
 export function isBodyByWords(reading: Reading, firstToken: number, endToken: number): boolean {
   if (endToken - firstToken < 2 || !reading.isCapital(endToken - 1)) return false;
-  if (KIND_BEFORE.has(reading.lower[firstToken]!)) return true;
+  const first = reading.lower[firstToken]!;
+  if (KIND_BEFORE.has(first) || COMMON_BEFORE.has(first)) return true;
   const kind = KIND_WORDS.get(reading.lower[endToken - 1]!);
   if (kind !== "company" && kind !== "media" && kind !== "university" && kind !== "team") return false;
   return reading.lexicon.givenNameGender(reading.words(firstToken, firstToken + 1)) === null;

@@ -2,7 +2,14 @@
 // "Holt" alone is found because "Ann Holt" was, "USMCA" because the gazetteer has it.
 import type { EntityKind, EntityType } from "#schema";
 import type { GazetteerName } from "../lexicon/index.ts";
-import { bodyBefore, describedBodies, isBodyByUse, isStateByUse, kindByUse } from "./described-names.ts";
+import {
+  bodyBefore,
+  describedBodies,
+  isBodyBySpeech,
+  isBodyByUse,
+  isStateByUse,
+  kindByUse,
+} from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
 import { type FoundName, foundName } from "./found-name.ts";
 import { gazetteerNames, matchGazetteer } from "./gazetteer-match.ts";
@@ -151,7 +158,9 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
   }
   const isUnsure = score < 0.7 || found.type !== "Person";
   const isSingle = endToken - firstToken === 1;
-  const used = (isSingle || isUnsure) && isBodyByUse(reading, firstToken, endToken) ? null : undefined;
+  const isUsed =
+    isBodyByUse(reading, firstToken, endToken) || (isSingle && isBodyBySpeech(reading, firstToken, endToken));
+  const used = (isSingle || isUnsure) && isUsed ? null : undefined;
   // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
   const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
   // "told BTV": initials are no person's, "JJ" may be
