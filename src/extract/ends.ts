@@ -1,6 +1,6 @@
 // A matched frame → the mentions at its two ends: those of the first filler whose type fits. A plain argument of the wrong kind is not
 // passed over: it shows another sense of the predicate ("frost threatens the vines"), and the frame declines.
-import { ARGUMENT_KINDS, type EntityType, relationRow, type Span } from "#schema";
+import { ARGUMENT_KINDS, type EntityType, type RelationType, relationRow, type Span } from "#schema";
 import type { DocumentMention, Tree } from "../document/index.ts";
 import type { ArgumentFinder, Filler } from "./arguments.ts";
 import type { ClauseReader } from "./clause.ts";
@@ -35,6 +35,9 @@ export interface Found {
   /** why what stands there shows another sense of the predicate; null where it does not */
   readonly declined: string | null;
 }
+
+/** What only armed forces do. */
+const BY_ARMS: ReadonlySet<RelationType> = new Set(["ATTACKS", "DEPLOYS", "INTERVENES_IN", "SEIZES"]);
 
 export const NOTHING: Found = { mentions: [], excepted: [], tokens: [], trace: [], declined: null };
 
@@ -83,7 +86,8 @@ export class EndFinder {
       const mentions = named
         .map((mention) => (other === null ? this.#wielder(mention) : mention))
         .filter((m) => !other?.mentions.some((o) => o.chain === m.chain))
-        .filter((m) => !this.#isMistakenSpeaker(match.token, m));
+        .filter((m) => !this.#isMistakenSpeaker(match.token, m))
+        .filter((m) => selectors !== match.row.source || !this.#isUnarmed(match, m));
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
       if (fitting.length > 0) {
         const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
@@ -171,8 +175,14 @@ export class EndFinder {
     const refused = operator.row.relation !== null && effect.polarity !== "keep" && effect.control === "source";
     if (refused && !relationRow(match.row.relation!).symmetric) return NOTHING;
     const found = this.find(operator, operator.row[effect.control], hard, kind, null);
+    if (found.mentions.some((m) => this.#isUnarmed(match, m))) return NOTHING;
     // "made no arrests over the killing": nobody was arrested, and the killing did not do itself
     return found.tokens.includes(match.token) ? NOTHING : found;
+  }
+
+  /** "Congress approved an invasion": no parliament invades. */
+  #isUnarmed({ row }: FrameMatch, { chain }: DocumentMention): boolean {
+    return row.relation !== null && BY_ARMS.has(row.relation) && this.#referents.kindOf(chain) === "legislature";
   }
 
   /** "Shelling by rebels wounded nine": an event has harmed them, who did it are the rebels. */

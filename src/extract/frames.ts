@@ -96,6 +96,7 @@ export class FrameFinder {
       if (row.prepositions.length > 0 && !row.prepositions.some((p) => phrases.includes(p))) continue;
       if (row.complements.length > 0 && !row.complements.includes(complementForm(tree, complement))) continue;
       if (row.objects.length > 0 && !tree.children(token).some((t) => this.#isOneOf(t, row.objects))) continue;
+      if (tree.children(token, "obj").some((t) => this.#isOneOf(t, row.unless))) continue;
       const score = specificity(row);
       if (!best || score > best.score) best = { control, score };
     }

@@ -60,6 +60,11 @@ export class Referents {
     return this.#chains.get(chain)!.type;
   }
 
+  /** Kind of body, for a chain of one. */
+  kindOf(chain: string): DocumentChain["kind"] {
+    return this.#chains.get(chain)!.kind;
+  }
+
   get mentions(): readonly DocumentMention[] {
     return this.#doc.mentions;
   }

@@ -272,14 +272,14 @@ export class StandingReader {
     return { ...this.#inherit(head, relation === "acl"), modality: modality === "alleged" ? "actual" : modality };
   }
 
-  /** "marched to demand an inquiry", "phoned to thank the king": the purpose is what they say by it. */
+  /** "marched to demand an inquiry", "summoned the envoy to complain about a raid": the purpose is what they say by it. */
   #isOutspoken(head: number, token: number): boolean {
     const relations = (at: number) => this.#context.frames.matches(at).map(({ row }) => row.relation);
     // "blocked a road to protest against the law"
     if (relations(token).includes("PROTESTS_AGAINST"))
       return localStanding(this.#context.tree, head, "possible").modality === "actual";
     return (
-      relations(head).some((relation) => relation === "PROTESTS_AGAINST" || relation === "TALKS_WITH") &&
+      relations(head).some((relation) => relation !== null && SPEAKING.has(relation)) &&
       relations(token).some((relation) => relation !== null && SPOKEN.has(relation))
     );
   }
@@ -440,5 +440,7 @@ const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
   ["RESIGNS_FROM", ["JOINS", "RUNS_FOR"]],
 ]);
 
-/** Acts of speech that a protest or message performs. */
+/** Acts that say something. */
+const SPEAKING: ReadonlySet<RelationType> = new Set(["PROTESTS_AGAINST", "TALKS_WITH", "CRITICIZES"]);
+/** Acts of speech that they perform. */
 const SPOKEN: ReadonlySet<RelationType> = new Set(["REQUESTS", "CRITICIZES", "SUPPORTS"]);
