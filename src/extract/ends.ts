@@ -86,8 +86,8 @@ export class EndFinder {
       const mentions = named
         .map((mention) => (other === null ? this.#wielder(mention) : mention))
         .filter((m) => !other?.mentions.some((o) => o.chain === m.chain))
-        .filter((m) => !this.#isMistakenSpeaker(match.token, m))
-        .filter((m) => selectors !== match.row.source || !this.#isUnarmed(match, m));
+        .filter((m) => !this.#isMistakenSpeaker(match.token, m));
+      if (selectors === match.row.source && mentions.some((m) => this.#isUnarmed(match, m))) continue;
       const fitting = mentions.filter((m) => this.#fits(m, allowed, hard.length > 0, kind));
       if (fitting.length > 0) {
         const excepted = parts.filter((part) => part.excepted).map((part) => part.mention);
