@@ -23,7 +23,7 @@ import distill
 from convert import rounded4
 from evaluate import report, tables
 from examples import NONE, batches, collate, example, recase
-from model import Model, load, scores
+from model import Layer, Model, load, scores
 
 WEIGHTS = {"arc": 1.0, "rels": 1.0, "tags": 0.5, "lemmas": 0.5, "ner": 0.7, "gner": 0.5, "onto": 0.5, "pred": 1.0, "role": 3.0, "sense": 0.5, "fact": 0.7}
 AVERAGE_EVERY, SAVE_MINUTES = 10, 4
@@ -124,6 +124,7 @@ def main():
     a.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], help="of the teacher, to begin a student with: 0,2,5")
     a.add_argument("--width", type=int, default=640, help="of the student's feed-forward parts")
     a.add_argument("--word-bits", type=int, choices=(4, 8), default=4, help="of a value in the table of word pieces, which is rounded before training")
+    a.add_argument("--drop", type=float, default=1.0, help="part of the usual dropout: a small student needs less")
     a.add_argument("--teacher", help="checkpoint of a larger model with the same labels, whose answers the one from --from learns")
     a.add_argument("--like", help="checkpoint whose labels and vocabulary a plain encoder gets: that of the model which will learn from it")
     a.add_argument("--depth", type=int, default=12, help="layers of MPNet that are used, from below")
@@ -145,6 +146,11 @@ def main():
         model = distill.student(model, args.layers, args.width, random.sample(exs, 400))
     if args.free:
         exs += [distill.unlabelled(s, wp, lists) for s in distill.free_text(args.free, {tuple(s["form"]) for s in ewt_dev + gum_dev})]
+    for part in model.modules():
+        if isinstance(part, torch.nn.Dropout):
+            part.p *= args.drop
+        elif isinstance(part, Layer):
+            part.drop *= args.drop
     if args.word_bits == 4:
         model.words.weight.data = rounded4(model.words.weight.data)
     made = tables(args.treebanks, ewt, lists)
