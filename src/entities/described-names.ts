@@ -51,7 +51,9 @@ export function describedBodies(reading: Reading, isFree: (first: number, end: n
       if (!isName(first) || isName(first - 1)) continue;
       let end = first + 1;
       while (end < sentence.endToken && isName(end)) end++;
-      const kind = bodyBefore(reading, first, end);
+      // "Haifa-based Aerolith"
+      const isBased = reading.lower[first - 1] === "based" && reading.lower[first - 2] === "-";
+      const kind = isBased ? null : bodyBefore(reading, first, end);
       if (kind !== undefined) found.push(foundName(first, end, "Organization", 0.5, kind));
     }
   }
@@ -125,11 +127,26 @@ export function isBodyBySpeech(reading: Reading, firstToken: number, endToken: n
   return isOwn && !isPartOfPerson(reading, firstToken, endToken);
 }
 
+/** "Liverpool striker Ann Holt": the club of a town. */
+export function isTeamByUse(reading: Reading, firstToken: number, endToken: number): boolean {
+  const { tree } = reading;
+  const head = reading.headOf(firstToken, endToken);
+  const noun = tree.head(head);
+  return (
+    noun >= endToken &&
+    tree.is(head, "compound") &&
+    /^(?:striker|midfielder|defender|goalkeeper|winger|playmaker|quarterback)$/.test(tree.lemma(noun).toLowerCase())
+  );
+}
+
 /** Does a noun beside these words say that they name a body? */
 export function isBodyByUse(reading: Reading, firstToken: number, endToken: number): boolean {
   const { tree } = reading;
   const head = reading.headOf(firstToken, endToken);
   const noun = tree.head(head);
+  // "dissolved Ennahda": neither people nor places are dissolved
+  if (noun >= 0 && /^(?:dissolve|disband|outlaw)$/.test(tree.lemma(noun)) && tree.is(head, "obj", "nsubj:pass"))
+    return true;
   if (noun < 0 || tree.upos(noun) !== "NOUN" || !tree.is(head, "nmod", "compound")) return false;
   const kind = tree.is(head, "compound")
     ? "compound"

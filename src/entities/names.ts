@@ -8,6 +8,7 @@ import {
   isBodyBySpeech,
   isBodyByUse,
   isStateByUse,
+  isTeamByUse,
   kindByUse,
 } from "./described-names.ts";
 import { type Draft, draft } from "./draft.ts";
@@ -68,7 +69,10 @@ export function findNames(reading: Reading): Draft[] {
       known,
       found.firstToken,
     );
-    if (row) adopt(found, row);
+    if (row?.row.type === "City" && isTeamByUse(reading, found.firstToken, found.endToken)) {
+      found.type = "Organization";
+      found.entityKind = "team";
+    } else if (row) adopt(found, row);
     else readAsBody(reading, found, found.score);
     if (extend(reading, found)) found.row = null;
     else if (!row && isDoubtful(found, surest.get(reading.words(found.firstToken, found.endToken))!)) {

@@ -109,8 +109,8 @@ export class EndFinder {
         declined = wrong();
       // The same for an inanimate object where people are needed: "arrested the decline"
       if (mentions.length > 0 && hard.length > 0) declined = wrong();
-      // "arson attack", "drone strike": what modifies the noun of an event is no doer
-      const modifies = this.#tree.is(filler.token, "compound") && this.#tree.head(filler.token) === match.token;
+      // "arson attack", "overnight strike": what modifies the noun of an event is no doer
+      const modifies = this.#tree.is(filler.token, "compound", "amod") && this.#tree.head(filler.token) === match.token;
       if (mentions.length === 0 && other === null && hard.length > 0 && this.#isPlainNoun(filler.token) && !modifies)
         declined = wrong();
     }

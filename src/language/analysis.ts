@@ -4,6 +4,7 @@ import { repairClauses } from "./clause-repair.ts";
 import { withContentSubjects } from "./content-subjects.ts";
 import { Encoder, type Place, type PredicatePlace, type Rows } from "./encoder.ts";
 import { FrameDecoder, wordClass } from "./frames.ts";
+import { repairFunctions } from "./function-repair.ts";
 import { Lemmas } from "./lemmas.ts";
 import type { Model } from "./model.ts";
 import { agreeOnKinds } from "./name-agreement.ts";
@@ -136,6 +137,7 @@ class Decoding {
       else this.arcs.push({ head: this.#roots[window.main]!, relation: "parataxis" });
     });
     repairArcs(this.tags, this.arcs, window.firstToken);
+    repairFunctions(this.tags, this.arcs, window.words, window.firstToken);
     const tags = this.tags.slice(window.firstToken, window.firstToken + window.words.length);
     repairClauses(this.arcs, window.firstToken, { texts: window.words, tags });
   }

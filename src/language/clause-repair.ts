@@ -26,9 +26,9 @@ const CHARGES = new Set(
     " ",
   ),
 );
-/** Nouns of what somebody said or wants. */
+/** Nouns of what somebody said, wants or does to others. */
 const WORDS_OF = new Set(
-  "accusation allegation appeal assertion assessment bid claim complaint criticism decision demand denial offer order plan proposal refusal remark report request ruling statement suggestion threat warning".split(
+  "abuse accusation allegation appeal assertion assessment bid claim complaint criticism decision demand denial offer order plan proposal refusal remark report request ruling statement suggestion threat warning".split(
     " ",
   ),
 );
@@ -100,7 +100,7 @@ function repairAuthor(arcs: Arc[], first: number, author: number, { texts, tags 
   if (!active || by === undefined || texts[by - first] !== "by" || arcs[by]!.relation !== "case") return;
   const act = by - 1;
   const { lemma } = tags[act - first] ?? { lemma: "" };
-  const isActed = arcs[act]?.head === verb && arcs[act].relation === "obj";
+  const isActed = arcs[act]?.head === verb && /^(?:obj|obl)$/.test(arcs[act].relation);
   const isSomebody = /^(?:NOUN|PROPN)$/.test(tags[author - first]!.upos);
   if (isActed && isSomebody && (WORDS_OF.has(lemma) || HARMFUL.has(lemma)))
     arcs[author] = { head: act, relation: "nmod" };
@@ -117,11 +117,11 @@ function repairFreeRelative(arcs: Arc[], first: number, noun: number, { texts, t
   return true;
 }
 
-/** "shot dead nine people": no adjective stands before the number of a noun phrase. */
+/** "shot dead nine people": no adjective stands before the number of a noun phrase or before a name. */
 function repairDead(arcs: Arc[], first: number, adjective: number, { tags }: Words): void {
   const noun = arcs[adjective]!.head;
   const verb = adjective - 1;
-  const isCounted = tags[adjective + 1 - first]?.upos === "NUM" || tags[adjective + 1 - first]?.upos === "DET";
+  const isCounted = /^(?:NUM|DET|PROPN)$/.test(tags[adjective + 1 - first]?.upos ?? "");
   if (isCounted && verb >= first && arcs[noun]!.head === verb && arcs[noun]!.relation === "obj")
     arcs[adjective] = { head: verb, relation: "xcomp" };
 }

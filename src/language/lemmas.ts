@@ -127,6 +127,8 @@ export class Lemmas {
       const irregular = irregularBase(lower, (base) => this.#isVerb(base));
       if (irregular !== undefined) return irregular;
     }
+    // "allied" is no form of "ally" where it is an adjective
+    if (xpos === "JJ" && /(?:ed|ing)$/.test(lower)) return lower;
     // Lists of training have slips too: "fre" of "freed"
     const lemma = applyScript(form, this.#scripts.get(`${xpos} ${lower}`) ?? script);
     // "hit", "cut" and "set" are their own past

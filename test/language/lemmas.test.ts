@@ -38,6 +38,7 @@ describe("lemmas of verbs that training never showed", () => {
     ["overthrown", "VBN", "K0+", "overthrow"],
     ["withdrew", "VBD", "K0+", "withdraw"],
     ["lay", "VBD", "K0+", "lie"],
+    ["allied", "JJ", "L3+y", "allied"],
     ["hit", "VBN", "L2+", "hit"],
     ["shut", "VBD", "L1+", "shut"],
     ["wound", "NN", "K0+", "wound"],
