@@ -1,6 +1,7 @@
 // A decoded tree → the same tree where words contradict it: arcs that no reading of the sentence allows are hung elsewhere. It rests on
 // what forms and meanings of single words rule out, where the scores of the parser only weigh one arc against another.
 import type { Arc, Tag } from "../document/index.ts";
+import { ArcGuard } from "./arc-guard.ts";
 
 /** Verbs of saying: whoever speaks goes on with them, "…, the minister said, accusing the rebels of murder". */
 const SAYING = new Set(
@@ -46,39 +47,43 @@ interface Words {
 
 /** Repairs the arcs of the tokens [first, first + texts.length) in place; `tags` and `texts` hold these tokens only. */
 export function repairClauses(arcs: Arc[], first: number, words: Words): void {
-  const last = first + words.texts.length;
-  for (let token = first; token < last; token++) {
-    const { head, relation } = arcs[token]!;
-    if (relation === "root") repairSeries(arcs, first, token, words);
-    if (head < first || head >= last) continue;
-    const { xpos } = words.tags[token - first]!;
-    if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) {
-      repairFinite(arcs, first, token, words);
-      continue;
-    }
-    if (xpos === "VBG" && repairPossessed(arcs, first, token, words)) continue;
-    if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) continue;
-    if (relation === "amod" && words.texts[token - first]!.toLowerCase() === "dead")
-      repairDead(arcs, first, token, words);
-    if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
-    else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
-    else if (relation === "acl" && xpos === "VBG") repairHindered(arcs, first, token, words);
-    else if (relation === "obl" || relation === "obl:agent") repairAuthor(arcs, first, token, words);
-    else if (relation === "nmod") repairCharge(arcs, first, token, words);
-    else if (relation === "compound") repairReceiver(arcs, first, token, words);
-    else if (relation === "acl:relcl") {
-      repairRelative(arcs, first, token, words);
-      repairException(arcs, first, token, words);
-    } else if (/^(?:ccomp|advcl|conj|parataxis)$/.test(relation) && repairFreeRelative(arcs, first, token, words))
-      continue;
-    else if (relation === "ccomp") repairInverted(arcs, first, token, words);
-    else if (relation === "advcl" || relation === "conj") {
-      repairSaying(arcs, first, token, words);
-      repairReport(arcs, first, token, words);
-      if (relation === "conj" && /^VB[DN]$/.test(xpos)) repairSpeaker(arcs, first, token, words);
-      if (relation === "conj" && xpos === "VBD") repairTense(arcs, first, token, words);
-      if (relation === "conj" && /^VB[DPZ]$/.test(xpos)) repairFinite(arcs, first, token, words);
-    }
+  const guard = new ArcGuard(arcs, first);
+  for (let token = first; token < first + words.texts.length; token++) {
+    repairClause(arcs, first, token, words);
+    guard.settle();
+  }
+}
+
+function repairClause(arcs: Arc[], first: number, token: number, words: Words): void {
+  const { head, relation } = arcs[token]!;
+  if (relation === "root") repairSeries(arcs, first, token, words);
+  if (head < first || head >= first + words.texts.length) return;
+  const { xpos } = words.tags[token - first]!;
+  if (relation === "amod" && /^VB[DN]$/.test(xpos) && repairSecond(arcs, first, token, words)) {
+    repairFinite(arcs, first, token, words);
+    return;
+  }
+  if (xpos === "VBG" && repairPossessed(arcs, first, token, words)) return;
+  if (relation === "amod" && xpos === "VBN" && repairPerfect(arcs, first, token, words)) return;
+  if (relation === "amod" && words.texts[token - first]!.toLowerCase() === "dead")
+    repairDead(arcs, first, token, words);
+  if (/^(?:amod|compound)$/.test(relation) && xpos === "VBD") repairPast(arcs, first, token, words);
+  else if (relation === "acl" && xpos === "VBN") repairReduced(arcs, first, token, words);
+  else if (relation === "acl" && xpos === "VBG") repairHindered(arcs, first, token, words);
+  else if (relation === "obl" || relation === "obl:agent") repairAuthor(arcs, first, token, words);
+  else if (relation === "nmod") repairCharge(arcs, first, token, words);
+  else if (relation === "compound") repairReceiver(arcs, first, token, words);
+  else if (relation === "acl:relcl") {
+    repairRelative(arcs, first, token, words);
+    repairException(arcs, first, token, words);
+  } else if (/^(?:ccomp|advcl|conj|parataxis)$/.test(relation) && repairFreeRelative(arcs, first, token, words)) return;
+  else if (relation === "ccomp") repairInverted(arcs, first, token, words);
+  else if (relation === "advcl" || relation === "conj") {
+    repairSaying(arcs, first, token, words);
+    repairReport(arcs, first, token, words);
+    if (relation === "conj" && /^VB[DN]$/.test(xpos)) repairSpeaker(arcs, first, token, words);
+    if (relation === "conj" && xpos === "VBD") repairTense(arcs, first, token, words);
+    if (relation === "conj" && /^VB[DPZ]$/.test(xpos)) repairFinite(arcs, first, token, words);
   }
 }
 

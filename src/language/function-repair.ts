@@ -1,6 +1,7 @@
 // A decoded tree → the same tree where the form of a word contradicts its function: subjects of passives under past tenses, indirect objects
 // that stand alone, phrases that hang on "away", titles that a comma parts from the name.
 import type { Arc, Tag } from "../document/index.ts";
+import { ArcGuard } from "./arc-guard.ts";
 
 /** Verbs whose one object is whom they talk to. */
 const TELLING = new Set("ask pay promise show teach tell text write".split(" "));
@@ -32,27 +33,33 @@ class Repair {
   }
 
   run(): void {
+    const guard = new ArcGuard(this.#arcs, this.#from);
     for (let token = this.#from; token < this.#arcs.length; token++) {
-      const { head, relation } = this.#arcs[token]!;
-      if (relation === "cop") this.#isTo(token);
-      if (head < this.#from) continue;
-      if (relation === "nsubj:pass") this.#pastTense(token);
-      else if (relation === "iobj") this.#onlyObject(token);
-      else if (relation === "obl") this.#withoutCase(token);
-      else if (relation === "advmod") this.#hostage(token);
-      else if (relation === "xcomp") this.#calledUntrue(token);
-      else if (relation === "parataxis") this.#speaker(token);
-      else if (relation === "conj") this.#behindModal(token);
-      else if (relation === "acl") this.#finite(token);
-      else if (relation === "nmod:desc") this.#title(token);
-      if (relation === "nmod") {
-        this.#place(token);
-        this.#people(token);
-      }
-      if (/^(?:obl|advcl|nmod)$/.test(relation)) this.#behindAdverb(token);
-      if (relation === "obl") this.#upon(token);
-      if (this.#tags[token]!.xpos === "VBN") this.#active(token);
+      this.#mend(token);
+      guard.settle();
     }
+  }
+
+  #mend(token: number): void {
+    const { head, relation } = this.#arcs[token]!;
+    if (relation === "cop") this.#isTo(token);
+    if (this.#tags[token]!.xpos === "VBN") this.#active(token);
+    if (head < this.#from) return;
+    if (relation === "nsubj:pass") this.#pastTense(token);
+    else if (relation === "iobj") this.#onlyObject(token);
+    else if (relation === "obl") this.#withoutCase(token);
+    else if (relation === "advmod") this.#hostage(token);
+    else if (relation === "xcomp") this.#calledUntrue(token);
+    else if (relation === "parataxis") this.#speaker(token);
+    else if (relation === "conj") this.#behindModal(token);
+    else if (relation === "acl") this.#finite(token);
+    else if (relation === "nmod:desc") this.#title(token);
+    if (relation === "nmod") {
+      this.#place(token);
+      this.#people(token);
+    }
+    if (/^(?:obl|advcl|nmod)$/.test(relation)) this.#behindAdverb(token);
+    if (relation === "obl") this.#upon(token);
   }
 
   #text(token: number): string {
