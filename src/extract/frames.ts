@@ -271,6 +271,8 @@ export class FrameFinder {
   /** By lemma or form: the treebanks keep plurals such as "troops" and "talks" as lemmas. */
   #isOneOf(token: number, lemmas: readonly string[]): boolean {
     const lemma = this.#tree.lemma(token).toLowerCase();
+    // "summoned the ambassador Ann Holt"
+    if (this.#tree.children(token, "nmod:desc").some((title) => lemmas.includes(this.#tree.lemma(title)))) return true;
     return (
       lemmas.includes(lemma) ||
       lemmas.includes(this.#tree.text(token).toLowerCase()) ||

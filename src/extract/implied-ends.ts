@@ -114,9 +114,19 @@ export class ImpliedEnds {
         // "police shot nine people during protests": police and governments do not march
         const marches = (mention: DocumentMention) => MARCHERS.has(referents.chain(mention).type);
         const parties = type === "PROTESTS_AGAINST" && tree.markers(noun)[0] !== "in" ? actors.filter(marches) : actors;
+        if (parties.length > 1 && this.#namesOther(verb, parties)) return NOTHING;
         if (parties.length > 0) return found(parties, "the subject of the clause");
       }
     return NOTHING;
+  }
+
+  /** "Peru and Chile renewed ties with Fiji after a long rift" is no rift of the two. */
+  #namesOther(verb: number, parties: readonly DocumentMention[]): boolean {
+    const { tree, referents, ends } = this.#context;
+    const below = tree.children(verb, "obj").flatMap((object) => tree.subtree(object));
+    return below
+      .flatMap((token) => referents.at(token) ?? [])
+      .some((mention) => ends.isActor(mention) && parties.every(({ chain }) => chain !== mention.chain));
   }
 
   /** "a dispute over pay with the union": the parse may hang the other party on what it is about. */

@@ -54,6 +54,7 @@ class Repair {
     else if (relation === "conj") this.#behindModal(token);
     else if (relation === "acl") this.#finite(token);
     else if (relation === "nmod:desc") this.#title(token);
+    else if (relation === "compound") this.#beforeDay(token);
     if (relation === "nmod") {
       this.#place(token);
       this.#people(token);
@@ -128,6 +129,15 @@ class Repair {
     if (!isParted || this.#child(noun, /^(?:det|nmod:poss)$/) === undefined) return;
     this.#arcs[noun] = this.#arcs[name]!;
     this.#hang(name, noun, "appos");
+  }
+
+  /** "Israel Friday closed the crossing": days are nobody's, so what stands before one is the subject. */
+  #beforeDay(token: number): void {
+    const { head: day } = this.#arcs[token]!;
+    const { head: verb, relation } = this.#arcs[day]!;
+    const isDay = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(this.#text(day)) && /^obl/.test(relation);
+    if (!isDay || this.#tags[token]!.upos !== "PROPN" || verb < day || this.#child(day, /^case$/) !== undefined) return;
+    if (this.#child(verb, /^nsubj/) === undefined) this.#hang(token, verb, "nsubj");
   }
 
   /** "called the allegation baseless" is no allegation of a kind of "baseless". */

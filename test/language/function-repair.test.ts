@@ -109,6 +109,13 @@ describe("functions that forms contradict", () => {
       "tears/NNS<obl<close",
     ],
     [
+      "days are nobody's",
+      "Peru/PROPN/NNP/Peru/2/compound Friday/PROPN/NNP/Friday/3/obl:unmarked left/VERB/VBD/leave/0/root",
+      "Peru/NNP<nsubj<left",
+      "Easter/PROPN/NNP/Easter/2/compound Friday/PROPN/NNP/Friday/4/obl:unmarked they/PRON/PRP/they/4/nsubj left/VERB/VBD/leave/0/root",
+      "Easter/NNP<compound<Friday",
+    ],
+    [
       "sanctions are on somebody",
       "weighed/VERB/VBD/weigh/0/root sanctions/NOUN/NNS/sanction/1/obj on/ADP/IN/on/4/case Peru/PROPN/NNP/Peru/1/obl",
       "Peru/NNP<nmod<sanctions",
