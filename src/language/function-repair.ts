@@ -250,7 +250,7 @@ class Repair {
   #active(verb: number): void {
     const { relation } = this.#arcs[verb]!;
     if (!/^(?:root|ccomp|parataxis)$/.test(relation) || this.#child(verb, /^aux/) !== undefined) return;
-    const [subject, object] = [this.#child(verb, /^nsubj$/), this.#child(verb, /^obj$/)];
+    const [subject, object] = [this.#child(verb, /^nsubj$/), this.#child(verb, /^(?:obj|ccomp)$/)];
     if (subject !== undefined && object !== undefined && subject < verb && verb < object)
       this.#tags[verb] = { ...this.#tags[verb]!, xpos: "VBD" };
   }

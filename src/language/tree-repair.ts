@@ -60,9 +60,12 @@ export function repairArcs(tags: Tag[], arcs: Arc[], from: number): void {
     // "raid on Malta ‘not going to happen’": what a preposition governs right behind a noun is no subject
     const { head: noun, relation } = arcs[marker]!;
     const before = tags[marker - 1]!.upos;
-    const isPhrase = relation === "case" && tags[marker]!.upos === "ADP" && noun > marker && noun - marker <= 3;
+    // "the claim by a panel": as many words may stand between; "over 50 people" may be a subject, "by 50 people" is none
+    const isBy = tags[marker]!.lemma === "by";
+    const isPhrase =
+      relation === "case" && tags[marker]!.upos === "ADP" && noun > marker && noun - marker <= (isBy ? 6 : 3);
     if (!isPhrase || (before !== "NOUN" && before !== "PROPN") || arcs[marker - 1]!.head === noun) continue;
-    if (/^nsubj/.test(arcs[noun]!.relation) && tags[noun]!.upos === "PROPN")
+    if (/^nsubj/.test(arcs[noun]!.relation) && (isBy || tags[noun]!.upos === "PROPN"))
       arcs[noun] = { head: marker - 1, relation: "nmod" };
   }
 }

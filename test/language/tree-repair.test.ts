@@ -35,6 +35,12 @@ test.each([
     "1 obj",
   ],
   [
+    "who did it, behind the act and “by”",
+    "calling/VERB/-1/root claim/NOUN/0/obj by/ADP/4/case a/DET/4/det panel/NOUN/0/nsubj false/ADJ/0/xcomp",
+    4,
+    "1 nmod",
+  ],
+  [
     "a name that belongs to the noun before it",
     "members/NOUN/-1/root of/ADP/2/case lender/NOUN/0/nmod Alba/PROPN/0/appos",
     3,
