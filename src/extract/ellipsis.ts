@@ -108,8 +108,10 @@ function isCleft(tree: Tree, clause: number): boolean {
 /** The verb of the clause before: what the clause is joined to, or the main verb of the sentence before. */
 function clauseBefore(tree: Tree, token: number): number | null {
   let at = token;
-  // "but its envoy said it would not", "but refused to do so": the joint is at whatever governs the clause
-  while ((tree.is(at, "ccomp", "xcomp") && tree.head(at) >= 0) || isCleft(tree, at)) at = tree.head(at);
+  // "but its envoy said it would not", "but ruled out doing so": the joint is at whatever governs the clause
+  const isGerund = (t: number) => tree.is(t, "advcl") && tree.xpos(t) === "VBG" && tree.markers(t).length === 0;
+  while (((tree.is(at, "ccomp", "xcomp") || isGerund(at)) && tree.head(at) >= 0) || isCleft(tree, at))
+    at = tree.head(at);
   const head = tree.head(at);
   const isPredicate = (t: number) => isVerbal(tree, t) || tree.children(t, "cop").length > 0;
   if (head >= 0) {

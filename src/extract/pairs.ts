@@ -65,7 +65,13 @@ export class PairFinder {
     const [only] = sources.mentions;
     const twoPeoples = table.symmetric && only && sources.mentions.length === 1 && targets.mentions.length === 0;
     const parties = twoPeoples && between.length === 0 ? this.#readers.referents.peoplesOf(only) : between;
-    const paired = parties.length > 1 || (table.symmetric && sources.mentions.length > 1);
+    // "Peru and Chile supplied Fiji with grain" traded with Fiji
+    const { object, indirect } = this.#readers.clauses.functions(token);
+    const receives = [...object, ...indirect].some((t) =>
+      this.#readers.referents.resolve(t).some((m) => this.#readers.ends.isActor(m)),
+    );
+    const paired =
+      parties.length > 1 || (table.symmetric && sources.mentions.length > 1 && !(type === "TRADES_WITH" && receives));
     if (row.needsTarget && targets.mentions.length === 0 && !paired && !isIssue)
       return sources === NOTHING ? null : "no target is found, and the row needs one";
     if (row.needsSource && sources.mentions.length === 0 && !paired)
