@@ -56,7 +56,8 @@ export function isContentOf(context: ContentContext, operator: FrameMatch, token
     // behind a semicolon a clause stands for itself: "she said they paid; the firm denied it"
     const first = tree.subtree(token)[0]!;
     const anew = tree.text(first) === ";" || (first > 0 && tree.text(first - 1) === ";");
-    return row.effect!.attributed && token > operator.token && !anew;
+    // "denied it: Peru had merely refused": what explains a denial is not denied
+    return row.effect!.attributed && row.effect!.polarity === "keep" && token > operator.token && !anew;
   }
   // "a plan backed by the unions" is no plan to back
   if (base === "acl") return tree.xpos(token) !== "VBN" || tree.children(token, "mark", "aux:pass").length > 0;

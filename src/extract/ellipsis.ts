@@ -112,7 +112,10 @@ function clauseBefore(tree: Tree, token: number): number | null {
   const isGerund = (t: number) => tree.is(t, "advcl") && tree.xpos(t) === "VBG" && tree.markers(t).length === 0;
   while (((tree.is(at, "ccomp", "xcomp") || isGerund(at)) && tree.head(at) >= 0) || isCleft(tree, at))
     at = tree.head(at);
-  const head = tree.head(at);
+  // "India signed but Peru did not, and Chile, its envoy said, will": parsers hang the auxiliary on a verb that comes later
+  const governor = tree.head(at);
+  const isLater = isOwnClause(tree, at) && governor > token && tree.is(governor, "conj");
+  const head = isLater ? tree.head(governor) : governor;
   const isPredicate = (t: number) => isVerbal(tree, t) || tree.children(t, "cop").length > 0;
   if (head >= 0) {
     const isJoined = tree.is(at, "conj", "parataxis", "advcl", "aux", "cop") && head < token;
