@@ -223,6 +223,10 @@ export class Referents {
     const tree = this.#tree;
     const own = this.#byHead.get(token);
     if (isMeasure(tree, token) && depth < 3) {
+      // "one of them, Jens Adler, denied it"
+      const named = tree.children(token, "appos").map((name) => this.#byHead.get(name));
+      const alone = named.find((mention) => mention?.kind === "name");
+      if (alone && /^one$/i.test(tree.text(token))) return alone;
       const whole = tree.children(token, "nmod").find((child) => tree.markers(child).includes("of"));
       const inner = whole === undefined ? undefined : this.#one(antecedent(tree, whole), depth + 1);
       if (inner) return inner;

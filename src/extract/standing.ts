@@ -212,6 +212,8 @@ export class StandingReader {
         reporters: this.of(head).reporters,
         trace: ["inside a proviso"],
       };
+    const summed = this.#summedUp(token);
+    if (summed !== undefined) return { ...OUTERMOST, reporters: this.of(summed).reporters };
     const support = supportVerb(this.#context, token);
     if (support !== null) {
       // The noun takes the place of its verb in the sentence
@@ -270,6 +272,15 @@ export class StandingReader {
       relation === "advcl" && tree.xpos(token) === "VBG" && token > head && tree.markers(token).length === 0;
     const modality = follows && isVerbal(tree, head) ? this.of(head).modality : this.#imagined(head);
     return { ...this.#inherit(head, relation === "acl"), modality: modality === "alleged" ? "actual" : modality };
+  }
+
+  /** "accused Peru of spying, a charge that Lima denied": what is said of the charge is no part of it; the act that it sums up. */
+  #summedUp(clause: number): number | undefined {
+    const { tree, frames } = this.#context;
+    const noun = tree.head(clause);
+    if (tree.relation(clause) !== "acl:relcl" || !tree.is(noun, "appos", "parataxis") || !SUMMARIES.test(tree.lemma(noun)))
+      return undefined;
+    return [...tree.ancestors(noun)].find((t) => frames.operator(t) !== undefined);
   }
 
   /** "marched to demand an inquiry", "summoned the envoy to complain about a raid": the purpose is what they say by it. */
@@ -440,6 +451,8 @@ const OUTCOMES: ReadonlyMap<RelationType, readonly RelationType[]> = new Map([
   ["RESIGNS_FROM", ["JOINS", "RUNS_FOR"]],
 ]);
 
+/** What a clause before can be called as a whole. */
+const SUMMARIES = /^(?:accusation|allegation|assertion|charge|claim|demand|offer|proposal|request|suggestion|threat)$/;
 /** Acts that say something. */
 const SPEAKING: ReadonlySet<RelationType> = new Set(["PROTESTS_AGAINST", "TALKS_WITH", "CRITICIZES"]);
 /** Acts of speech that they perform. */
