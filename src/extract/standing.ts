@@ -278,7 +278,11 @@ export class StandingReader {
   #summedUp(clause: number): number | undefined {
     const { tree, frames } = this.#context;
     const noun = tree.head(clause);
-    if (tree.relation(clause) !== "acl:relcl" || !tree.is(noun, "appos", "parataxis") || !SUMMARIES.test(tree.lemma(noun)))
+    if (
+      tree.relation(clause) !== "acl:relcl" ||
+      !tree.is(noun, "appos", "parataxis") ||
+      !SUMMARIES.test(tree.lemma(noun))
+    )
       return undefined;
     return [...tree.ancestors(noun)].find((t) => frames.operator(t) !== undefined);
   }
