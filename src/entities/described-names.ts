@@ -39,6 +39,11 @@ export function bodyBefore(
   return row?.type === "Organization" && row.kind !== "legislature" && row.kind !== "court" ? row.kind : undefined;
 }
 
+/** "Haifa-based Aerolith" */
+export function isBehindBased({ lower }: Reading, firstToken: number): boolean {
+  return lower[firstToken - 1] === "based" && lower[firstToken - 2] === "-";
+}
+
 /** Capitalised words that nobody took for a name, right behind a noun for a body. */
 export function describedBodies(reading: Reading, isFree: (first: number, end: number) => boolean): FoundName[] {
   const { doc, tree } = reading;
@@ -51,9 +56,7 @@ export function describedBodies(reading: Reading, isFree: (first: number, end: n
       if (!isName(first) || isName(first - 1)) continue;
       let end = first + 1;
       while (end < sentence.endToken && isName(end)) end++;
-      // "Haifa-based Aerolith"
-      const isBased = reading.lower[first - 1] === "based" && reading.lower[first - 2] === "-";
-      const kind = isBased ? null : bodyBefore(reading, first, end);
+      const kind = isBehindBased(reading, first) ? null : bodyBefore(reading, first, end);
       if (kind !== undefined) found.push(foundName(first, end, "Organization", 0.5, kind));
     }
   }

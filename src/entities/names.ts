@@ -5,6 +5,7 @@ import type { GazetteerName } from "../lexicon/index.ts";
 import {
   bodyBefore,
   describedBodies,
+  isBehindBased,
   isBodyBySpeech,
   isBodyByUse,
   isStateByUse,
@@ -166,7 +167,7 @@ function readAsBody(reading: Reading, found: FoundName, score: number): void {
     isBodyByUse(reading, firstToken, endToken) || (isSingle && isBodyBySpeech(reading, firstToken, endToken));
   const used = (isSingle || isUnsure) && isUsed ? null : undefined;
   // "Haifa-based Aerolith"; "Paris-based Kwame Mensah" is somebody
-  const isBased = isSingle && reading.lower[firstToken - 1] === "based" && reading.lower[firstToken - 2] === "-";
+  const isBased = isSingle && isBehindBased(reading, firstToken);
   // "told BTV": initials are no person's, "JJ" may be
   if (
     found.type === "Person" &&

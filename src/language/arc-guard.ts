@@ -13,12 +13,14 @@ export class ArcGuard {
     this.#kept = arcs.slice(from);
   }
 
-  /** Keeps what has been changed since the last call, all of it or, where a circle came of it, nothing. */
-  settle(): void {
+  /** Keeps what has been changed since the last call, all of it or, where a circle came of it, nothing. Returns whether it was kept. */
+  settle(): boolean {
     const changed = this.#kept.flatMap((arc, i) => (arc === this.#arcs[this.#from + i] ? [] : [this.#from + i]));
-    if (changed.length === 0) return;
-    if (changed.every((token) => this.#reachesRoot(token))) this.#kept = this.#arcs.slice(this.#from);
+    if (changed.length === 0) return true;
+    const isTree = changed.every((token) => this.#reachesRoot(token));
+    if (isTree) this.#kept = this.#arcs.slice(this.#from);
     else for (const [i, arc] of this.#kept.entries()) this.#arcs[this.#from + i] = arc;
+    return isTree;
   }
 
   #reachesRoot(token: number): boolean {

@@ -4,7 +4,7 @@ import type { Arc, Tag } from "../document/index.ts";
 import { ArcGuard } from "./arc-guard.ts";
 
 /** Verbs of saying: whoever speaks goes on with them, "…, the minister said, accusing the rebels of murder". */
-const SAYING = new Set(
+export const SAYING: ReadonlySet<string> = new Set(
   "accuse add allege announce appeal argue ask assure blame call cite claim concede condemn confirm criticise criticize decline demand denounce deny describe dismiss dispute express insist note pledge point praise promise quote recommend refer refuse reiterate reject repeat report say stress suggest tell thank threaten urge voice vow warn".split(
     " ",
   ),

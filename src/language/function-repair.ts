@@ -2,6 +2,7 @@
 // that stand alone, phrases that hang on "away", titles that a comma parts from the name.
 import type { Arc, Tag } from "../document/index.ts";
 import { ArcGuard } from "./arc-guard.ts";
+import { SAYING } from "./clause-repair.ts";
 
 /** Verbs whose one object is whom they talk to. */
 const TELLING = new Set("ask pay promise show teach tell text write".split(" "));
@@ -35,8 +36,10 @@ class Repair {
   run(): void {
     const guard = new ArcGuard(this.#arcs, this.#from);
     for (let token = this.#from; token < this.#arcs.length; token++) {
+      // Only the tag of the word itself is ever changed, and together with its arcs
+      const tag = this.#tags[token]!;
       this.#mend(token);
-      guard.settle();
+      if (!guard.settle()) this.#tags[token] = tag;
     }
   }
 
@@ -153,7 +156,8 @@ class Repair {
 
   /** "It is not true that Peru paid, its minister, Ann Holt, insisted": the name right before a verb of saying without a subject. */
   #speaker(verb: number): void {
-    if (this.#tags[verb]!.xpos !== "VBD" || this.#child(verb, /^nsubj/) !== undefined) return;
+    const { lemma, xpos } = this.#tags[verb]!;
+    if (xpos !== "VBD" || !SAYING.has(lemma) || this.#child(verb, /^nsubj/) !== undefined) return;
     for (let at = verb - 1; at >= verb - 4 && at >= this.#from; at--) {
       if (this.#arcs[at]!.relation !== "appos" || this.#tags[at]!.upos !== "PROPN") continue;
       const between = this.#texts.slice(this.#end(at) + 1 - this.#from, verb - this.#from);

@@ -46,8 +46,8 @@ export function repairArcs(tags: Tag[], arcs: Arc[], from: number): void {
     if (isWithin || isBehind) arcs[token] = { head, relation };
   }
   for (let verb = from; verb < arcs.length; verb++) {
-    // "Chad shortened by an hour the curfew": with a subject before it and another behind, the past tense is no passive
-    if (tags[verb]!.xpos !== "VBN" && tags[verb]!.xpos !== "VBD") continue;
+    // "Chad shortened by an hour the curfew": with a subject before it and another behind, the participle is a past tense
+    if (tags[verb]!.xpos !== "VBN") continue;
     const children: number[] = [];
     for (let at = from; at < arcs.length; at++) if (arcs[at]!.head === verb) children.push(at);
     if (children.some((at) => /^(?:aux|obj)/.test(arcs[at]!.relation))) continue;
